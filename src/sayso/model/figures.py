@@ -26,6 +26,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
         conveyed_low: What "under N" conveys beyond logic, as a least value; else None.
         conveyed_high: What "over N" conveys beyond logic, as a greatest value; else None.
         unit: What one of it is, singular: ``"person"``, ``"house"``, ``"USD"``, ``"kilometre"``; None when unknown.
+        direction: For a change, which way: up or down; else None.
 
     Source:
         ``exact`` keeps the number as said in low, best and high; its rounding interval is
@@ -41,6 +42,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     conveyed_low: int | float | None = None
     conveyed_high: int | float | None = None
     unit: str | None = None
+    direction: Literal["up", "down"] | None = None
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
