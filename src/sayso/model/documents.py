@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 
 from sayso.model.digests import digest
+from sayso.model.errors import ContractError
 from sayso.model.json import convert
 from sayso.model.spans import Span, make_span
 
@@ -38,6 +39,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     body_start: int = 0
     body_end: int | None = None
 
+    def __post_init__(self) -> None:
+        if self.date is not None and not _is_day(self.date):
+            raise ContractError(f"expected date as a day YYYY-MM-DD, found {self.date!r}")
+        start, end = self.body
+        if not 0 <= start <= end <= len(self.text):
+            raise ContractError(f"expected 0 <= body_start <= body_end <= {len(self.text)}, found {start} and {end}")
+
     @property
     def body(self) -> tuple[int, int]:
         """Start and end of the body in the text."""
@@ -53,6 +61,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         return make_span(self.text, start, end)
 
 
+def _is_day(words: str) -> bool:
+    try:
+        return dt.date.fromisoformat(words).isoformat() == words  # fromisoformat alone also takes 20251128
+    except ValueError:
+        return False
+
+
 def make_document(text: str, *, id: str | None = None, **known: object) -> Document:
     """A document with its id.
 
@@ -65,12 +80,12 @@ def make_document(text: str, *, id: str | None = None, **known: object) -> Docum
         The document. The same text, headline, publisher, date and url always give the same id.
 
     Raises:
-        ContractError: A field has a value of the wrong type, or ``date`` is no ``YYYY-MM-DD``.
+        ContractError: A field has a value of the wrong type, ``date`` is no ``YYYY-MM-DD``, or the body does not lie
+            in the text.
 
     Examples:
         >>> make_document("12 people died.", publisher="Gazette", date="2025-03-01").published
         datetime.date(2025, 3, 1)
     """
     identity = {"text": text} | {name: known.get(name) for name in ("title", "publisher", "date", "url")}
-    document = convert({"id": id or digest("document", identity), "text": text, **known}, Document)
-    return document
+    return convert({"id": id or digest("document", identity), "text": text, **known}, Document)

@@ -85,10 +85,12 @@ class Interval(msgspec.Struct, frozen=True, kw_only=True):
         start: First day, ``YYYY-MM-DD``; None when open or not stated.
         end: First day after it; None when open or not stated.
         edtf: The same in Extended Date/Time Format, with its precision.
-        kind: ``interval`` (from-to), ``since`` (up to the report), ``as_of`` (a state at a day), ``habitual`` (every month).
+        kind: ``interval`` (from-to), ``since`` (up to the report), ``as_of`` (a state at a day), ``habitual`` (every
+            month).
         start_precision: How finely the start is known.
         end_precision: How finely the end is known.
-        anchor: What a relative expression was counted from: ``"publication date 2025-11-28"``; None when it needed none.
+        anchor: What a relative expression was counted from: ``"publication date 2025-11-28"``; None when it needed
+            none.
         span: Where the words stand; None when inferred.
 
     Source:
@@ -164,7 +166,8 @@ class FigureLink(msgspec.Struct, frozen=True, kw_only=True):
     """How two figures of one document hang together.
 
     Attributes:
-        kind: ``part_of`` ("including 11 in Omdurman"), ``adds_to`` ("three more"), ``restates`` ("54,000 people, or 9,000 families").
+        kind: ``part_of`` ("including 11 in Omdurman"), ``adds_to`` ("three more"), ``restates`` ("54,000 people, or
+            9,000 families").
         source: Position of the part among the document's figures.
         target: Position of the whole.
         cue: The words that say so; None when the order alone does.

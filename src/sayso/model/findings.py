@@ -1,5 +1,6 @@
 """What CHECK finds: statements that cannot all be true, and under which assumptions."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -14,7 +15,8 @@ class Assumption(msgspec.Struct, frozen=True, kw_only=True):
     """Something that has to hold for statements to be compared at all.
 
     Attributes:
-        key: Short name, the same in every finding: ``"each_period"``, ``"one_case_per_person"``, ``"over_means_not_much_over"``.
+        key: Short name, the same in every finding: ``"each_period"``, ``"one_case_per_person"``,
+            ``"over_means_not_much_over"``.
         words: The assumption as a sentence.
         statement: The statement whose reading it is; None when it ties two measures together.
     """
@@ -107,7 +109,7 @@ class CheckReport(msgspec.Struct, frozen=True, kw_only=True):
     checked: int
     complete: bool = True
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
 
     def __len__(self) -> int:

@@ -20,7 +20,7 @@ _FALSE_END = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Inc|Ltd|Co|Corp|Rs|sq|max|min|avg)\."
     r"|\b[a-z]\.[a-z]\.|\b[A-Z]\.)\s*$"
 )
-_NO_START = re.compile(r"[a-z0-9]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_NO_START = re.compile(r"\s*(?:[a-z0-9]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
 
 
 class Stretch(NamedTuple):
@@ -87,7 +87,7 @@ def _iter_sentences(text: str, stretch: Stretch, paragraph: int) -> Iterator[Sen
     opened = 0
     for boundary in sentencex.get_sentence_boundaries("en", line):
         closed = boundary["end_index"]
-        if closed < len(line) and _runs_on(line[opened:closed], line[closed:]):
+        if closed < len(line) and _runs_on(line, opened, closed):
             continue
         if kept := _strip(text, stretch.start + opened, stretch.start + closed):
             yield Sentence(kept.start, kept.end, paragraph)
@@ -96,8 +96,9 @@ def _iter_sentences(text: str, stretch: Stretch, paragraph: int) -> Iterator[Sen
         yield Sentence(kept.start, kept.end, paragraph)
 
 
-def _runs_on(sentence: str, rest: str) -> bool:
-    return bool(_FALSE_END.search(sentence[-16:]) and _NO_START.match(rest.lstrip()))
+def _runs_on(line: str, opened: int, closed: int) -> bool:
+    # Looks at the characters around the boundary only: a line may be a whole book.
+    return bool(_FALSE_END.search(line[max(opened, closed - 16) : closed]) and _NO_START.match(line, closed))
 
 
 def _strip(text: str, start: int, end: int) -> Stretch | None:

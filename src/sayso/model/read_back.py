@@ -38,7 +38,7 @@ _MONTHS = (
 
 
 def read_back(statement: "Statement") -> str:
-    """The statement as a sentence: who says it, how much of what, what happened, when and where, and which kind of figure.
+    """The statement as a sentence: who says it, how much of what, what happened, when, where, and which kind of figure.
 
     Returns:
         'LA Report says Die Welt says: 21,600 soldiers, "abandoning", in October 2025, Ukraine (desertion, flow).'

@@ -46,4 +46,7 @@ def make_review(*, actor: str, time: str, target: str, action: ReviewAction, **k
         ContractError: A field has a value of the wrong type.
     """
     fields = {"actor": actor, "time": time, "target": target, "action": action, "field": None, **known}
-    return convert({"id": digest("review", fields), **fields}, Review)
+    review = convert({"id": "", **fields}, Review)
+    identity = msgspec.structs.asdict(review)
+    del identity["id"]
+    return msgspec.structs.replace(review, id=digest("review", identity))

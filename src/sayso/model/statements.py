@@ -97,7 +97,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         return read_back(self)
 
 
-def make_statement(
+def make_statement(  # noqa: PLR0913 - the five parts of a statement that READ does not know, and where it stands
     document: Document,
     figure: Figure,
     *,
@@ -198,9 +198,10 @@ def make_relation(
         ContractError: A field has a value of the wrong type.
     """
     fields: dict[str, object] = {"document_id": document_id, "kind": kind, "targets": targets, "source": source}
-    fields |= {"cue": cue, "by": None, **known}
-    identity = {name: value for name, value in fields.items() if name != "stage"}
-    return convert({"id": digest("relation", identity), **fields}, Relation)
+    relation = convert({"id": "", **fields, "cue": cue, "by": None, **known}, Relation)
+    identity = msgspec.structs.asdict(relation)
+    del identity["id"], identity["stage"]
+    return msgspec.structs.replace(relation, id=digest("relation", identity))
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
