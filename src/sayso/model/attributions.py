@@ -1,6 +1,6 @@
 """Who says so: agents, and ranked chains of hops from the publisher inwards."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -116,10 +116,10 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
 
     rank: Rank
     upstream: str
-    hops: tuple[Hop, ...]
+    hops: Annotated[tuple[Hop, ...], msgspec.Meta(min_length=1)]
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     """The ranked chains of a statement, never empty, preferred first."""
 
-    chains: tuple[Chain, ...]
+    chains: Annotated[tuple[Chain, ...], msgspec.Meta(min_length=1)]
