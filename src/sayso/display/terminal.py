@@ -1,0 +1,343 @@
+"""Readings, statements and checks in; annotated text and tables on a terminal out, in colour only where that helps."""
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from typing import IO, Literal
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from sayso.display.marks import Block, Segment, is_text_between, make_blocks
+from sayso.display.wording import (
+    BOUND_SIGNS,
+    count,
+    describe_amounts,
+    describe_aspect,
+    describe_bound,
+    describe_chain,
+    describe_figure,
+    describe_interval,
+    describe_kind,
+    describe_relation,
+    group_not_checked,
+    make_safe,
+    name_parts,
+    number_statements,
+    shorten_id,
+    squeeze,
+    summarize,
+    summarize_check,
+)
+from sayso.model import Bound, CheckReport, Document, Finding, Reading, Relation, Statement
+
+Colour = Literal["auto", "always", "never"]
+
+BOUND_STYLES: dict[Bound, str] = {
+    "exact": "bold blue",
+    "about": "bold cyan",
+    "at_least": "bold magenta",
+    "more_than": "bold magenta",
+    "at_most": "bold yellow",
+    "less_than": "bold yellow",
+    "range": "bold green",
+    "vague": "bold italic",
+}
+_WIDE = 120
+"""Columns from which every field gets a column of its own."""
+
+_TEXT_WIDTH = 100
+"""Columns after which running text is broken, because longer lines are hard to read."""
+
+_LEAST_WIDTH = 40
+_TRAILING = re.compile(r" +$", re.MULTILINE)  # rich pads lines to the width, which clutters a file
+
+
+def make_console(file: IO[str] | None = None, *, width: int | None = None, colour: Colour = "auto") -> Console:
+    """A console that writes to a file.
+
+    Args:
+        file: Where to write; None is standard output.
+        width: Columns; None takes the terminal's, or 80 where there is none.
+        colour: ``auto`` colours on a terminal unless ``NO_COLOR`` is set; ``always`` and ``never`` do as they say.
+    """
+    is_plain = colour == "never" or (colour == "auto" and bool(os.environ.get("NO_COLOR")))
+    return Console(
+        file=file,
+        width=None if width is None else max(width, _LEAST_WIDTH),
+        force_terminal=True if colour == "always" else None,
+        color_system=None if is_plain else "auto",
+        no_color=is_plain,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def show_reading(
+    reading: Reading, report: CheckReport | None = None, *, console: Console, is_full: bool = False
+) -> None:
+    """Print a reading: its text with numbered figures, the table of figures, the findings, one line of summary.
+
+    Args:
+        reading: What to show.
+        report: The check of its statements; None when none was made.
+        console: Where to print.
+        is_full: Show a long text whole, not only the paragraphs with figures.
+    """
+    labels = number_statements(reading.statements)
+    _print(console, _make_head(reading.document, console.width))
+    _print(console, _make_text(reading, is_full=is_full), width=min(console.width, _TEXT_WIDTH))
+    if reading.statements:
+        _print(console, Text(""))
+        _print(console, make_table(reading.statements, labels, width=console.width))
+        _print(console, _make_remarks(reading.relations, labels))
+    if report is not None:
+        show_check(report, console=console, labels=labels)
+    _print(console, Text(""))
+    _print(console, Text(summarize(reading, report), style="bold"))
+
+
+def show_statements(statements: Sequence[Statement], *, console: Console) -> None:
+    """Print a table of statements, each named by the first characters of its id."""
+    labels = {statement.id: shorten_id(statement.id) for statement in statements}
+    _print(console, make_table(statements, labels, width=console.width))
+    _print(console, Text(count(len(statements), "statement"), style="bold"))
+
+
+def show_check(report: CheckReport, *, console: Console, labels: Mapping[str, str]) -> None:
+    """Print findings with their assumptions and repairs, then the checks that did not run.
+
+    Args:
+        report: What CHECK found.
+        console: Where to print.
+        labels: The name to print for each statement id; an id without one is shortened.
+    """
+    for number, finding in enumerate(report.findings, start=1):
+        _print(console, Text(""))
+        _print(console, _make_finding(number, finding, labels), width=min(console.width, _TEXT_WIDTH))
+    if report.not_checked:
+        _print(console, Text(""))
+        _print(console, Text(f"Not run: {count(len(report.not_checked), 'check')}", style="bold"))
+        for kind, reason, number in group_not_checked(report.not_checked):
+            _print(console, _indent(Text(f"{number} × {kind}: {reason}"), 2))
+
+
+def show_check_summary(report: CheckReport, statements: Sequence[Statement], *, console: Console) -> None:
+    """Print a check of many reports: the findings, the statements they are about, one line of summary."""
+    labels = {statement.id: shorten_id(statement.id) for statement in statements}
+    show_check(report, console=console, labels=labels)
+    concerned = {name for finding in report.findings for name in finding.statements}
+    shown = [statement for statement in statements if statement.id in concerned]
+    if shown:
+        _print(console, Text(""))
+        _print(console, make_table(shown, labels, width=console.width))
+    _print(console, Text(""))
+    summary = f"{count(len(statements), 'statement')}, {count(report.checked, 'comparison')} · {summarize_check(report)}"
+    _print(console, Text(summary, style="bold"))
+
+
+def show_why(statement: Statement, document: Document | None, *, console: Console) -> None:
+    """Print where a statement comes from: the sentence, the chains, and the rule behind every field."""
+    for label, words in _explain(statement, document):
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(width=14, style="bold")
+        grid.add_column()
+        grid.add_row(label, Text(words))
+        _print(console, grid)
+
+
+def make_table(statements: Sequence[Statement], labels: Mapping[str, str], *, width: int) -> RenderableType:
+    """The table of figures.
+
+    From 120 columns on every field has a column; below that the numbers keep theirs and the rest stands under them.
+    """
+    return _make_wide_table(statements, labels) if width >= _WIDE else _make_narrow_table(statements, labels)
+
+
+def _make_wide_table(statements: Sequence[Statement], labels: Mapping[str, str]) -> Table:
+    table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold", expand=False)
+    table.add_column("#", no_wrap=True)
+    table.add_column("figure as read", min_width=14)
+    for name in ("low", "best", "high"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for name in ("aspect", "interval, place", "who says so", "hedges"):
+        table.add_column(name, min_width=11)
+    for statement in statements:
+        aspect = Text(describe_aspect(statement))
+        if statement.measure:
+            aspect.append(f"\n{squeeze(statement.measure)}", style="dim")
+        when = Text(describe_interval(statement.interval) or "-")
+        if statement.place:
+            when.append(f"\n{squeeze(statement.place.name)}", style="dim")
+        figure = _make_figure(statement)
+        figure.append(f"\n{_sign(statement)}", style="dim")
+        hedges = Text("\n".join(filter(None, [_modality(statement), *_list_hedges(statement)])))
+        label = Text(labels[statement.id])
+        table.add_row(label, figure, *_make_amounts(statement), aspect, when, _make_chains(statement), hedges)
+    return table
+
+
+def _make_narrow_table(statements: Sequence[Statement], labels: Mapping[str, str]) -> RenderableType:
+    rows = [[labels[statement.id], *describe_amounts(statement)[:3]] for statement in statements]
+    widths = [max(map(len, column)) for column in zip(("#", "low", "best", "high"), *rows, strict=True)]
+    parts: list[RenderableType] = [_make_grid(widths, Text("figure as read"), ["#", "low", "best", "high"], "bold")]
+    for statement, row in zip(statements, rows, strict=True):
+        parts.append(_make_grid(widths, _make_figure(statement), row, ""))
+        facts = [_sign(statement), _modality(statement), describe_aspect(statement), statement.measure, describe_interval(statement.interval)]
+        facts.append(statement.place and statement.place.name)
+        facts.append(describe_amounts(statement).conveyed and f"conveys {describe_amounts(statement).conveyed}")
+        about = Text(" · ".join(squeeze(fact) for fact in facts if fact), style="dim")
+        lines = [about, _make_chains(statement), *map(Text, _list_hedges(statement))]
+        parts.extend(_indent(line, widths[0] + 2) for line in lines)
+    return Group(*parts)
+
+
+def _make_grid(widths: Sequence[int], figure: Text, row: Sequence[str], style: str) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=widths[0], no_wrap=True)
+    grid.add_column(ratio=1)
+    for width in widths[1:]:
+        grid.add_column(width=width, justify="right", no_wrap=True)
+    label, low, best, high = row
+    grid.add_row(Text(label), figure, Text(low), Text(best, style="bold"), Text(high), style=style)
+    return grid
+
+
+def _make_figure(statement: Statement) -> Text:
+    return Text(describe_figure(statement), style=BOUND_STYLES[statement.quantity.bound])
+
+
+def _make_amounts(statement: Statement) -> list[Text]:
+    amounts = describe_amounts(statement)
+    high = Text(amounts.high)
+    if amounts.conveyed:
+        high.append(f"\n{amounts.conveyed}", style="dim")
+    return [Text(amounts.low), Text(amounts.best, style="bold"), high]
+
+
+def _sign(statement: Statement) -> str:
+    return f"{BOUND_SIGNS[statement.quantity.bound]} {describe_bound(statement.quantity.bound)}"
+
+
+def _modality(statement: Statement) -> str:
+    return "" if statement.modality == "asserted" else statement.modality
+
+
+def _list_hedges(statement: Statement) -> list[str]:
+    return [f"~{squeeze(hedge.exact)}~ {hedge.kind}" for hedge in statement.hedges]
+
+
+def _make_chains(statement: Statement) -> Text:
+    preferred, *others = statement.attribution.chains
+    text = Text(describe_chain(preferred))
+    for chain in others:
+        text.append(f"\nor {describe_chain(chain)}", style="dim")
+    return text
+
+
+def _make_head(document: Document, width: int) -> RenderableType:
+    known = [squeeze(part) for part in (document.publisher, document.author, document.date) if part]
+    title = Text(squeeze(document.title or document.url or f"document {document.id}"), style="bold")
+    parts: list[RenderableType] = [title]
+    if known:
+        parts.append(Text(" · ".join(known), style="dim"))
+    return Group(*parts, Rule(characters="─", style="dim"))
+
+
+def _make_text(reading: Reading, *, is_full: bool) -> RenderableType:
+    blocks = make_blocks(reading.document, reading.statements, is_full=is_full)
+    bounds = {number: statement.quantity.bound for number, statement in enumerate(reading.statements, start=1)}
+    parts: list[RenderableType] = []
+    for block in blocks:
+        if block.is_cut_before:
+            parts.append(Text("…", style="dim"))
+        parts.append(Padding(_make_paragraph(block, bounds), (0, 0, 1, 0)))
+    if is_text_between(reading.document, blocks[-1].end if blocks else 0, len(reading.document.text)):
+        parts.append(Text("… (--full shows the whole text)", style="dim"))
+    return Group(*parts)
+
+
+def _make_paragraph(block: Block, bounds: Mapping[int, Bound]) -> Text:
+    text = Text()
+    for segment in block.segments:
+        _append_segment(text, segment, bounds)
+    return text
+
+
+def _append_segment(text: Text, segment: Segment, bounds: Mapping[int, Bound]) -> None:
+    if segment.opens_hedge:
+        text.append("~", style="dim")
+    style = BOUND_STYLES[bounds[segment.figures[0]]] if segment.figures else ""
+    text.append(make_safe(segment.text), style=f"{style} underline".strip() if segment.hedges else style)
+    if segment.closes_hedge:
+        text.append("~", style="dim")
+    for number in segment.closes:
+        text.append(f"[{number}]", style="dim")
+
+
+def _make_remarks(relations: Sequence[Relation], labels: Mapping[str, str]) -> RenderableType:
+    lines: list[RenderableType] = []
+    for relation in relations:
+        source = f"{labels[relation.source]} " if relation.source in labels else ""
+        targets = " ".join(labels.get(target, shorten_id(target)) for target in relation.targets)
+        cue = f': "{squeeze(relation.cue.exact)}"' if relation.cue else ""
+        words = describe_relation(relation)
+        if source:
+            words = words.removeprefix("the text ")
+        lines.append(Text(f"{source}{words} {targets}{cue}"))
+    return Group(Text(""), *lines) if lines else Group()
+
+
+def _make_finding(number: int, finding: Finding, labels: Mapping[str, str]) -> RenderableType:
+    names = name_parts(finding, labels)
+    about = " ".join(names[statement] for statement in finding.statements)
+    head = Text.assemble((f"Finding {number}", "bold red"), (f"  {describe_kind(finding.kind)} {about}", "bold"))
+    lines: list[RenderableType] = [head, _indent(Text(squeeze(finding.sentence)), 2)]
+    for side in finding.sides:
+        sources = " ".join(names[statement] for statement in side.statements)
+        lines.append(_indent(Text(f"{sources} {squeeze(side.words)}", style="dim"), 2))
+    if finding.assumptions:
+        lines.append(_indent(Text("assuming that", style="bold"), 2))
+        lines.extend(_indent(Text(f"{names[a.key]} {squeeze(a.words)}"), 4) for a in finding.assumptions)
+    if finding.repairs:
+        lines.append(_indent(Text("drop any one:", style="bold"), 2))
+        for repair in finding.repairs:
+            lines.append(_indent(Text(f"{names.get(repair.drop, repair.drop)} {squeeze(repair.words)}"), 4))
+    return Group(*lines)
+
+
+def _explain(statement: Statement, document: Document | None) -> list[tuple[str, str]]:
+    amounts = describe_amounts(statement)
+    rows = [("statement", statement.id), ("read back", squeeze(statement.read_back()))]
+    if document is not None:
+        known = (document.publisher, document.title, document.date, document.url)
+        rows.append(("document", " · ".join(squeeze(part) for part in known if part) or document.id))
+    rows.append(("sentence", f"{squeeze(statement.passage.exact)} [{statement.passage.start}:{statement.passage.end}]"))
+    rows.append(("low best high", f"{amounts.low} / {amounts.best} / {amounts.high} {amounts.conveyed}".rstrip()))
+    for chain in statement.attribution.chains:
+        rows.append((f"chain ({chain.rank})", describe_chain(chain)))
+        for hop in chain.hops:
+            words = [hop.role, hop.link, hop.mode, hop.rule, hop.exact and f'as "{hop.exact}"']
+            if hop.cue is not None:
+                words.append(f'cue "{squeeze(hop.cue.exact)}" [{hop.cue.start}:{hop.cue.end}]')
+            rows.append(("", f"{squeeze(hop.agent or 'unknown')}: {', '.join(squeeze(w) for w in words if w)}"))
+    for hedge in statement.hedges:
+        rows.append(("hedge", f'{hedge.kind}: "{squeeze(hedge.exact)}" [{hedge.start}:{hedge.end}]'))
+    for field, rule in sorted(statement.extraction.rules.items()):
+        rows.append((f"rule {field}", squeeze(rule)))
+    rows.append(("confidence", f"{statement.extraction.confidence:.2f} by {statement.extraction.stage}"))
+    return rows
+
+
+def _indent(renderable: RenderableType, columns: int) -> Padding:
+    return Padding(renderable, (0, 0, 0, columns))
+
+
+def _print(console: Console, renderable: RenderableType, *, width: int | None = None) -> None:
+    with console.capture() as capture:
+        console.print(renderable, width=width)
+    console.file.write(_TRAILING.sub("", capture.get()))
