@@ -18,6 +18,7 @@
         ├── LedgerLockedError (TimeoutError)   another process holds it
         ├── LedgerUnwritableError (PermissionError)    the file or its folder cannot be written
         ├── LedgerVersionError                 written by a newer sayso
+        ├── LedgerConflictError (ValueError)   an id that the ledger holds with other content
         └── LedgerCorruptError                 not a ledger, or damaged
 
 Each message says what was expected, what was found, where, and what to do; the same facts are attributes
@@ -112,6 +113,10 @@ class LedgerUnwritableError(LedgerError, PermissionError):
 
 class LedgerVersionError(LedgerError):
     """The ledger was written by a newer sayso than this one."""
+
+
+class LedgerConflictError(LedgerError, ValueError):
+    """The ledger holds other content under the same id."""
 
 
 class LedgerCorruptError(LedgerError):

@@ -1,0 +1,292 @@
+"""Lay down the first schema: documents, passages, agents, statements, relations, readings, and what comes of them."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+ID = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+SEQ = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    for create in CREATES:
+        create()
+
+
+def downgrade() -> None:
+    for create in reversed(CREATES):
+        op.drop_table(create.__name__.removeprefix("_create_"))
+
+
+def _create_agents() -> None:
+    op.create_table(
+        "agents",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("type", sa.Text(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agents")),
+    )
+    op.create_index(op.f("ix_agents_name"), "agents", ["name"], unique=False)
+
+
+def _create_documents() -> None:
+    op.create_table(
+        "documents",
+        sa.Column("seq", SEQ, autoincrement=True, nullable=False),
+        sa.Column("id", ID, nullable=False),
+        sa.Column("publisher", sa.Text(), nullable=True),
+        sa.Column("date", sa.Text(), nullable=True),
+        sa.Column("url", sa.Text(), nullable=True),
+        sa.Column("first_seen", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_documents")),
+        sa.UniqueConstraint("id", name=op.f("uq_documents_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_documents_date"), "documents", ["date"], unique=False)
+    op.create_index(op.f("ix_documents_publisher"), "documents", ["publisher"], unique=False)
+    op.create_index(op.f("ix_documents_url"), "documents", ["url"], unique=False)
+
+
+def _create_estimates() -> None:
+    op.create_table(
+        "estimates",
+        sa.Column("seq", SEQ, autoincrement=True, nullable=False),
+        sa.Column("id", ID, nullable=False),
+        sa.Column("measure", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("first_seen", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_estimates")),
+        sa.UniqueConstraint("id", name=op.f("uq_estimates_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_estimates_measure_place"), "estimates", ["measure", "place"], unique=False)
+
+
+def _create_findings() -> None:
+    op.create_table(
+        "findings",
+        sa.Column("seq", SEQ, autoincrement=True, nullable=False),
+        sa.Column("id", ID, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("first_seen", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_findings")),
+        sa.UniqueConstraint("id", "stage", name=op.f("uq_findings_id_stage")),
+        sqlite_autoincrement=True,
+    )
+
+
+def _create_reviews() -> None:
+    op.create_table(
+        "reviews",
+        sa.Column("seq", SEQ, autoincrement=True, nullable=False),
+        sa.Column("id", ID, nullable=False),
+        sa.Column("target_id", ID, nullable=False),
+        sa.Column("field", sa.Text(), nullable=True),
+        sa.Column("action", sa.Text(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("time", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_reviews")),
+        sa.UniqueConstraint("id", name=op.f("uq_reviews_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_reviews_target_id"), "reviews", ["target_id"], unique=False)
+
+
+def _create_descriptions() -> None:
+    op.create_table(
+        "descriptions",
+        sa.Column("seq", SEQ, autoincrement=True, nullable=False),
+        sa.Column("document_id", ID, nullable=False),
+        sa.Column("id", ID, nullable=False),
+        sa.Column("first_seen", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_descriptions_document_id")),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_descriptions")),
+        sa.UniqueConstraint("document_id", "id", name=op.f("uq_descriptions_document_id_id")),
+        sqlite_autoincrement=True,
+    )
+
+
+def _create_passages() -> None:
+    op.create_table(
+        "passages",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("document_id", ID, nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_passages_document_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passages")),
+    )
+    op.create_index(op.f("ix_passages_document_id"), "passages", ["document_id"], unique=False)
+
+
+def _create_runs() -> None:
+    op.create_table(
+        "runs",
+        sa.Column("seq", SEQ, autoincrement=True, nullable=False),
+        sa.Column("id", ID, nullable=False),
+        sa.Column("document_id", ID, nullable=False),
+        sa.Column("stages", sa.Text(), nullable=False),
+        sa.Column("seen", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_runs_document_id")),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_runs")),
+        sa.UniqueConstraint("id", name=op.f("uq_runs_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_runs_document_id_seq"), "runs", ["document_id", "seq"], unique=False)
+
+
+def _create_statements() -> None:
+    op.create_table(
+        "statements",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("document_id", ID, nullable=False),
+        sa.Column("passage_id", ID, nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("measure", sa.Text(), nullable=True),
+        sa.Column("aspect", sa.Text(), nullable=False),
+        sa.Column("modality", sa.Text(), nullable=False),
+        sa.Column("bound", sa.Text(), nullable=False),
+        sa.Column("unit", sa.Text(), nullable=True),
+        sa.Column("low", sa.Float(precision=53), nullable=True),
+        sa.Column("best", sa.Float(precision=53), nullable=True),
+        sa.Column("high", sa.Float(precision=53), nullable=True),
+        sa.Column("interval_kind", sa.Text(), nullable=True),
+        sa.Column("since", sa.Text(), nullable=True),
+        sa.Column("until", sa.Text(), nullable=True),
+        sa.Column("country", sa.Text(), nullable=True),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_statements_document_id")),
+        sa.ForeignKeyConstraint(["passage_id"], ["passages.id"], name=op.f("fk_statements_passage_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_statements")),
+    )
+    op.create_index(op.f("ix_statements_country_since"), "statements", ["country", "since"], unique=False)
+    op.create_index(op.f("ix_statements_document_id_start"), "statements", ["document_id", "start"], unique=False)
+    op.create_index(
+        op.f("ix_statements_measure_country_since"), "statements", ["measure", "country", "since"], unique=False
+    )
+    op.create_index(op.f("ix_statements_place"), "statements", ["place"], unique=False)
+
+
+def _create_extractions() -> None:
+    op.create_table(
+        "extractions",
+        sa.Column("run_seq", SEQ, nullable=False),
+        sa.Column("statement_id", ID, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("confidence", sa.Float(precision=53), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["run_seq"], ["runs.seq"], name=op.f("fk_extractions_run_seq")),
+        sa.ForeignKeyConstraint(["statement_id"], ["statements.id"], name=op.f("fk_extractions_statement_id")),
+        sa.PrimaryKeyConstraint("run_seq", "statement_id", name=op.f("pk_extractions")),
+    )
+    op.create_index(
+        op.f("ix_extractions_statement_id_run_seq"), "extractions", ["statement_id", "run_seq"], unique=False
+    )
+
+
+def _create_finding_statements() -> None:
+    op.create_table(
+        "finding_statements",
+        sa.Column("finding_seq", SEQ, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("statement_id", ID, nullable=False),
+        sa.ForeignKeyConstraint(["finding_seq"], ["findings.seq"], name=op.f("fk_finding_statements_finding_seq")),
+        sa.ForeignKeyConstraint(["statement_id"], ["statements.id"], name=op.f("fk_finding_statements_statement_id")),
+        sa.PrimaryKeyConstraint("finding_seq", "position", name=op.f("pk_finding_statements")),
+    )
+    op.create_index(op.f("ix_finding_statements_statement_id"), "finding_statements", ["statement_id"], unique=False)
+
+
+def _create_hops() -> None:
+    op.create_table(
+        "hops",
+        sa.Column("statement_id", ID, nullable=False),
+        sa.Column("chain", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("agent_id", ID, nullable=True),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("link", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["agent_id"], ["agents.id"], name=op.f("fk_hops_agent_id")),
+        sa.ForeignKeyConstraint(["statement_id"], ["statements.id"], name=op.f("fk_hops_statement_id")),
+        sa.PrimaryKeyConstraint("statement_id", "chain", "position", name=op.f("pk_hops")),
+    )
+    op.create_index(op.f("ix_hops_agent_id"), "hops", ["agent_id"], unique=False)
+
+
+def _create_relations() -> None:
+    op.create_table(
+        "relations",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("document_id", ID, nullable=False),
+        sa.Column("source_id", ID, nullable=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_relations_document_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["statements.id"], name=op.f("fk_relations_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_relations")),
+    )
+    op.create_index(op.f("ix_relations_document_id"), "relations", ["document_id"], unique=False)
+    op.create_index(op.f("ix_relations_source_id"), "relations", ["source_id"], unique=False)
+
+
+def _create_relation_targets() -> None:
+    op.create_table(
+        "relation_targets",
+        sa.Column("relation_id", ID, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("statement_id", ID, nullable=False),
+        sa.ForeignKeyConstraint(["relation_id"], ["relations.id"], name=op.f("fk_relation_targets_relation_id")),
+        sa.ForeignKeyConstraint(["statement_id"], ["statements.id"], name=op.f("fk_relation_targets_statement_id")),
+        sa.PrimaryKeyConstraint("relation_id", "position", name=op.f("pk_relation_targets")),
+    )
+    op.create_index(op.f("ix_relation_targets_statement_id"), "relation_targets", ["statement_id"], unique=False)
+
+
+def _create_run_relations() -> None:
+    op.create_table(
+        "run_relations",
+        sa.Column("run_seq", SEQ, nullable=False),
+        sa.Column("relation_id", ID, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["relation_id"], ["relations.id"], name=op.f("fk_run_relations_relation_id")),
+        sa.ForeignKeyConstraint(["run_seq"], ["runs.seq"], name=op.f("fk_run_relations_run_seq")),
+        sa.PrimaryKeyConstraint("run_seq", "relation_id", name=op.f("pk_run_relations")),
+    )
+    op.create_index(
+        op.f("ix_run_relations_relation_id_run_seq"), "run_relations", ["relation_id", "run_seq"], unique=False
+    )
+
+
+CREATES = (
+    _create_agents,
+    _create_documents,
+    _create_estimates,
+    _create_findings,
+    _create_reviews,
+    _create_descriptions,
+    _create_passages,
+    _create_runs,
+    _create_statements,
+    _create_extractions,
+    _create_finding_statements,
+    _create_hops,
+    _create_relations,
+    _create_relation_targets,
+    _create_run_relations,
+)
