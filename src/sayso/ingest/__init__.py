@@ -1,0 +1,7 @@
+"""Documents in: text, HTML pages and JSON lines from files, bytes and streams come in; a Document each goes out."""
+
+from sayso.ingest.documents import iter_documents, read_document
+from sayso.ingest.formats import FORMATS
+from sayso.ingest.sources import Source
+
+__all__ = ["FORMATS", "Source", "iter_documents", "read_document"]
