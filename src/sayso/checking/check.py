@@ -1,0 +1,175 @@
+"""The check: statements and relations in, findings and what could not be compared out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from sayso.checking.entries import Context, Entry, find_series, make_context, make_entry
+from sayso.checking.pairs import check_records, check_slips, check_stocks
+from sayso.checking.parts import check_parts
+from sayso.checking.sums import check_sums
+from sayso.checking.topics import make_ledger_topics, make_report_topics
+from sayso.model import CheckReport, Finding, FindingKind, Measure, NotChecked, Relation, Statement
+
+_COMPARED = ("flow", "cumulative", "rate", "stock")
+_CHANGE = "Changes are not compared with levels yet."
+_UNLIKE = "It counts in another unit than the figure it is tied to."
+_ORDER: dict[str, FindingKind] = {
+    "flow": "flow_and_total", "cumulative": "flow_and_total", "rate": "rate_and_total", "stock": "two_values",
+}  # fmt: skip
+
+
+class CheckLimits(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a check may go; where a limit stops it, the report says that it is not complete.
+
+    Attributes:
+        max_conflicts: How many conflicts to list a topic.
+        max_steps: How many feasibility questions to ask a topic.
+        max_members: How many figures a topic may have.
+    """
+
+    max_conflicts: int = 20
+    max_steps: int = 400
+    max_members: int = 300
+
+
+class _Outcome(NamedTuple):
+    findings: list[Finding]
+    checked: int
+    complete: bool
+
+
+def check_statements(
+    statements: Iterable[Statement],
+    relations: Iterable[Relation] = (),
+    *,
+    measures: Mapping[str, Measure] | None = None,
+    limits: CheckLimits | None = None,
+) -> CheckReport:
+    """Find figures that cannot all be true, and the weakest assumptions under which they cannot.
+
+    Figures of one report are compared under every reading, each an assumption that the finding names; figures of
+    several reports only as they stand.
+
+    Args:
+        statements: The statements of one report or of a ledger, in any order.
+        relations: What ties them together; relations about other statements are passed over.
+        measures: The codebook's measures by id, for how they stand to each other; None for none.
+        limits: How far to go; None for the defaults.
+
+    Returns:
+        The report. The same statements and relations give the same report in whatever order they come.
+
+    Examples:
+        >>> len(check_statements([]))
+        0
+    """
+    known = {statement.id: statement for statement in sorted(statements, key=_rank_statement)}
+    ties = sorted({relation.id: relation for relation in relations}.values(), key=lambda relation: relation.id)
+    sizes = limits or CheckLimits()
+    entries, refused = _make_entries(known, make_context(ties), measures or {})
+    sums = _check_sums(entries, measures or {}, sizes)
+    pairs, untied = _check_pairs(known, entries, ties)
+    findings = {finding.id: finding for finding in sums.findings + pairs.findings}
+    positions = {id: position for position, id in enumerate(known)}
+    return CheckReport(
+        findings=tuple(sorted(findings.values(), key=lambda finding: _rank_finding(finding, positions))),
+        not_checked=_list_unchecked(refused + untied, positions),
+        checked=sums.checked + pairs.checked,
+        complete=sums.complete,
+    )
+
+
+_Refusal = tuple[FindingKind, str, str]
+"""The check that did not run, the reason, and the statement."""
+
+
+def _make_entries(
+    statements: Mapping[str, Statement], context: Context, measures: Mapping[str, Measure]
+) -> tuple[dict[str, Entry], list[_Refusal]]:
+    entries: dict[str, Entry] = {}
+    refused: list[_Refusal] = []
+    company = _count_company(statements.values(), measures)
+    for id, statement in statements.items():
+        if statement.aspect == "change":
+            refused.append(("change_and_levels", _CHANGE, id))
+        if statement.aspect not in _COMPARED:
+            continue
+        entry = make_entry(statement, context, measures)
+        if isinstance(entry, Entry):
+            entries[id] = entry
+        elif company.get(_find_company(statement, measures), 0) > 1:
+            refused.append((_ORDER[statement.aspect], entry, id))
+    return entries, refused
+
+
+def _count_company(
+    statements: Iterable[Statement], measures: Mapping[str, Measure]
+) -> dict[tuple[str, str] | None, int]:
+    """How many figures of one document speak about one thing: a figure alone has nothing to be compared with."""
+    counts: dict[tuple[str, str] | None, int] = {}
+    for statement in statements:
+        if statement.aspect in _COMPARED:
+            company = _find_company(statement, measures)
+            counts[company] = counts.get(company, 0) + 1
+    counts.pop(None, None)
+    return counts
+
+
+def _find_company(statement: Statement, measures: Mapping[str, Measure]) -> tuple[str, str] | None:
+    series = find_series(statement, measures)
+    return None if series is None else (statement.document_id, series.thing)
+
+
+def _check_sums(entries: Mapping[str, Entry], measures: Mapping[str, Measure], limits: CheckLimits) -> _Outcome:
+    by_document: dict[str, list[Entry]] = {}
+    for entry in entries.values():
+        by_document.setdefault(entry.statement.document_id, []).append(entry)
+    topics = [(topic, False) for group in by_document.values() for topic in make_report_topics(group, measures)]
+    if len(by_document) > 1:
+        topics += [(topic, True) for topic in make_ledger_topics(list(entries.values()))]
+    findings: list[Finding] = []
+    checked = 0
+    complete = True
+    for topic, across in topics:
+        if len(topic.members) > limits.max_members:
+            complete = False
+            continue
+        found, whole = check_sums(
+            topic, max_conflicts=limits.max_conflicts, max_steps=limits.max_steps, across_documents=across
+        )
+        findings += found
+        complete = complete and whole
+        checked += len(topic.members) * (len(topic.members) - 1) // 2
+    return _Outcome(findings, checked, complete)
+
+
+def _check_pairs(
+    statements: Mapping[str, Statement], entries: Mapping[str, Entry], relations: Sequence[Relation]
+) -> tuple[_Outcome, list[_Refusal]]:
+    parts = check_parts(statements, relations)
+    stocks, stock_pairs = check_stocks(list(entries.values()))
+    slips, slip_pairs = check_slips(list(statements.values()))
+    records, record_pairs = check_records(entries, relations)
+    findings = parts.findings + stocks + slips + records
+    unlike: list[_Refusal] = [("parts_and_whole", _UNLIKE, id) for id in parts.unlike]
+    return _Outcome(findings, parts.checked + stock_pairs + slip_pairs + record_pairs, True), unlike
+
+
+def _list_unchecked(refused: Iterable[_Refusal], positions: Mapping[str, int]) -> tuple[NotChecked, ...]:
+    groups: dict[tuple[FindingKind, str], set[str]] = {}
+    for kind, reason, id in refused:
+        groups.setdefault((kind, reason), set()).add(id)
+    return tuple(
+        NotChecked(kind=kind, statements=tuple(sorted(ids, key=positions.__getitem__)), reason=reason)
+        for (kind, reason), ids in sorted(groups.items())
+    )
+
+
+def _rank_statement(statement: Statement) -> tuple[str, int, int, str]:
+    return (statement.document_id, statement.figure.start, statement.figure.end, statement.id)
+
+
+def _rank_finding(finding: Finding, positions: Mapping[str, int]) -> tuple[int, int, str, str]:
+    return (len(finding.assumptions), min(positions[id] for id in finding.statements), finding.kind, finding.id)

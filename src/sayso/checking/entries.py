@@ -1,0 +1,203 @@
+"""From statements to entries that can be compared: which series a figure belongs to, when, how far it reaches."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sayso.checking.bounds import Reach, find_conveyed, find_reach, is_estimate
+from sayso.checking.periods import BEGINNING, Stretch, When, find_when, to_day
+from sayso.checking.wording import find_origin
+from sayso.model import Measure, Relation, Statement
+
+_PERSONS = frozenset({"person", "people", "human", "individual", "human being", "life", "soul"})
+_FURTHER = frozenset({"more", "other", "others", "another", "additional", "further", "extra", "fewer", "less"})
+_FILLERS = frozenset({"of", "the", "a", "an", "all", "or", "so", "total", "his", "her", "its", "their", "our", "some"})
+_TOTAL_WORDS = ("in total", "total of", "total number", "toll", "altogether", "in all", "overall", "so far", "combined")
+_PERIOD_DAYS = 28
+"""A flow over at least this long is taken for all of that time; over less, for one incident in it."""
+
+
+class Series(NamedTuple):
+    """What is counted where: figures are compared only within one series.
+
+    Attributes:
+        thing: The measure's id; without one, the counted thing and the event.
+        population: Which of them: the counted lemma and the words between number and noun.
+        unit: What one of it is; empty when unknown.
+        place: The place's key; empty when none is stated.
+    """
+
+    thing: str
+    population: str
+    unit: str
+    place: str
+
+
+class Entry(NamedTuple):
+    """A statement ready to be compared.
+
+    Attributes:
+        statement: The statement.
+        series: What it counts where.
+        when: The days; None for a rate whose span is not stated.
+        reach: The least and the most that the words allow.
+        conveyed: What they convey beyond that.
+        is_total: Whether the figure claims to be all there was, so that it bounds from above.
+        origin: Who the figure comes from.
+        doubts: The directions in which a voice doubts it.
+    """
+
+    statement: Statement
+    series: Series
+    when: When | None
+    reach: Reach
+    conveyed: Reach
+    is_total: bool
+    origin: str
+    doubts: frozenset[str]
+
+
+class Context(NamedTuple):
+    """What relations say about statements.
+
+    Attributes:
+        dropped: Statements that are denied, or replaced by a newer version.
+        parts: Statements that are part of another, or add to one: they are not all there was.
+        consequences: Statements said to follow from another.
+        doubts: Directions of doubt by statement.
+    """
+
+    dropped: frozenset[str]
+    parts: frozenset[str]
+    consequences: frozenset[str]
+    doubts: Mapping[str, frozenset[str]]
+
+
+def make_context(relations: Iterable[Relation]) -> Context:
+    """Gather what relations say about statements."""
+    dropped: set[str] = set()
+    parts: set[str] = set()
+    consequences: set[str] = set()
+    doubts: dict[str, set[str]] = {}
+    for relation in relations:
+        ends = (*((relation.source,) if relation.source else ()), *relation.targets)
+        if relation.kind in ("denies", "revises", "supersedes"):
+            dropped.update(relation.targets)
+        elif relation.kind == "adds_to":
+            parts.update(ends)
+        elif relation.kind == "part_of" and relation.source:
+            parts.add(relation.source)
+        elif relation.kind == "implies":
+            consequences.update(ends)
+        elif relation.kind == "doubts" and relation.direction:
+            for target in relation.targets:
+                doubts.setdefault(target, set()).add(relation.direction)
+    return Context(
+        frozenset(dropped), frozenset(parts), frozenset(consequences), {key: frozenset(v) for key, v in doubts.items()}
+    )
+
+
+def make_entry(statement: Statement, context: Context, measures: Mapping[str, Measure]) -> Entry | str:
+    """The entry of a statement.
+
+    Returns:
+        The entry; or the reason, as a sentence, why the statement cannot be compared.
+    """
+    series = find_series(statement, measures)
+    if series is None:
+        return "What is counted, or what happened to it, is not stated."
+    reach = find_reach(statement.quantity, is_estimate=is_estimate(statement))
+    if reach is None:
+        return "The number is vague, so no arithmetic can rest on it."
+    if reason := _find_refusal(statement, context):
+        return reason
+    when = find_when(statement.interval) if statement.aspect != "cumulative" else _find_total_when(statement)
+    if when is None and statement.aspect != "rate":
+        return "When it happened is not stated, or only where it began or ended."
+    if statement.interval is None or (statement.interval.as_written is None and statement.aspect != "rate"):
+        return "When it happened is only inferred from the day of publication."
+    if statement.aspect == "cumulative" and when is not None and when.outer.start == BEGINNING:
+        series = series._replace(population=f"{series.population}|{find_origin(statement)}")
+    return Entry(
+        statement,
+        series,
+        when,
+        reach,
+        find_conveyed(statement.quantity),
+        _is_total(statement, when, context),
+        find_origin(statement),
+        context.doubts.get(statement.id, frozenset()),
+    )
+
+
+def find_series(statement: Statement, measures: Mapping[str, Measure]) -> Series | None:
+    """The series of a statement; None when it does not say what is counted."""
+    if statement.measure is not None:
+        thing = statement.measure
+    elif statement.counted is not None and statement.event is not None:
+        thing = f"{statement.event.lemma} {statement.counted.lemma}"
+    else:
+        return None
+    place = statement.place
+    key = "" if place is None else str(place.geonames_id or f"{place.name.casefold()} {place.country or ''}")
+    return Series(thing, _find_population(statement, measures), statement.quantity.unit or "", key)
+
+
+def find_modifiers(statement: Statement) -> tuple[str, ...]:
+    """The words between the number and the noun: "12 Israeli soldiers" gives ("israeli",)."""
+    if statement.counted is None or statement.counted.start < statement.figure.end:
+        return ()
+    offset = statement.passage.start
+    between = statement.passage.exact[statement.figure.end - offset : statement.counted.start - offset]
+    words = "".join(letter if letter.isalpha() else " " for letter in between.casefold()).split()
+    own = {word.casefold() for word in statement.quantity.as_written.split()}
+    return tuple(word for word in words if word not in _FILLERS and word not in own)
+
+
+def _find_population(statement: Statement, measures: Mapping[str, Measure]) -> str:
+    modifiers = " ".join(word for word in find_modifiers(statement) if word not in _FURTHER)
+    if statement.counted is None:
+        return modifiers
+    lemma = statement.counted.lemma.casefold()
+    measure = measures.get(statement.measure or "")
+    if measure is not None and "person" not in measure.counts and lemma in measure.counts:
+        lemma = ""  # the measure names everything it counts, and does not tell them apart
+    elif lemma in _PERSONS:
+        lemma = "person"
+    return f"{modifiers} {lemma}".strip()
+
+
+def _find_refusal(statement: Statement, context: Context) -> str | None:
+    if statement.id in context.dropped or statement.modality == "denied":
+        return "It is denied, or replaced by a newer figure."
+    if statement.modality == "predicted":
+        return "It is a prediction."
+    if statement.modality == "conditional" and statement.id not in context.consequences:
+        accuracy = ("accurate", "true", "correct", "confirmed", "verified")
+        if not any(word in hedge.exact.casefold() for hedge in statement.hedges for word in accuracy):
+            return "It hangs on a condition."
+    return None
+
+
+def _find_total_when(statement: Statement) -> When | None:
+    """A running total whose beginning is not stated runs from the beginning, whenever that was."""
+    interval = statement.interval
+    if interval is None:
+        return None
+    if interval.start is not None and interval.kind != "as_of":
+        return find_when(interval)
+    day = interval.end or interval.start
+    if day is None:
+        return None
+    last = to_day(day) + (interval.end is None)
+    first = to_day(interval.start) + 1 if interval.start is not None else last
+    return When(Stretch(BEGINNING, min(first, last)), Stretch(BEGINNING, last))
+
+
+def _is_total(statement: Statement, when: When | None, context: Context) -> bool:
+    if statement.id in context.parts or set(find_modifiers(statement)) & _FURTHER:
+        return False
+    if statement.aspect in ("cumulative", "rate", "stock"):
+        return True
+    if when is not None and when.inner.days >= _PERIOD_DAYS:
+        return True
+    return any(word in statement.passage.exact.casefold() for word in _TOTAL_WORDS)

@@ -1,0 +1,126 @@
+"""From a clash of rows to a finding in words; no arithmetic is printed that was not verified exactly."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from sayso.checking.rows import Clash, Row, is_proved, rank_atom
+from sayso.checking.wording import (
+    join_words,
+    name_amount,
+    name_claim,
+    name_gap,
+    name_number,
+    name_rate,
+    name_stretch,
+)
+from sayso.model import Assumption, Finding, FindingKind, Repair, Side, Statement, digest
+
+STAGE = "sayso.checking.v1"
+_BOTH = 2
+
+
+def make_finding(
+    kind: FindingKind, clash: Clash, *, statements: Mapping[str, Statement], scope: str | None = None
+) -> Finding:
+    """The finding that a clash becomes.
+
+    Args:
+        kind: Which check found it.
+        clash: What cannot all hold.
+        statements: The statements by id.
+        scope: What the two sums are of, in words; None for the days that the clash is about.
+
+    Returns:
+        The finding with its id, sides and repairs.
+
+    Raises:
+        ValueError: The clash does not prove what it says.
+    """
+    if not is_proved(clash):
+        raise ValueError(f"expected a clash whose sums exclude each other, found {clash.low} and {clash.high}")
+    assumptions = tuple(sorted({a for row in clash.rows for a in row.assumptions}, key=rank_atom))
+    members = _order_members(clash)
+    low, high = name_gap(clash.low, clash.high)
+    least_words = _word_side(clash.least, statements, f"at least {low}", scope)
+    most_words = _word_side(clash.most, statements, f"at most {high}", scope)
+    is_one_place = {row.stretch for row in clash.least} == {row.stretch for row in clash.most}
+    brief = _word_side(clash.least, statements, f"at least {low}", "") if is_one_place else least_words
+    claims = [name_claim(statements[member]) for member in members]
+    condition = _word_condition(assumptions)
+    factor = float(clash.low / clash.high) if clash.high > 0 else None
+    apart = f"; that is apart by a factor of {name_number(clash.low / clash.high, 2)}" if factor else ""
+    sentence = (
+        f"{join_words(claims)} cannot {'all' if len(claims) > _BOTH else 'both'} hold{condition}: "
+        f"{most_words}, {brief}{apart}."
+    )
+    return Finding(
+        id=digest("finding", [kind, sorted(members), [[a.key, a.statement, a.words] for a in assumptions]]),
+        kind=kind,
+        statements=members,
+        assumptions=assumptions,
+        sentence=sentence,
+        sides=(
+            Side(statements=_list_statements(clash.least), low=to_number(clash.low), high=None, words=least_words),
+            Side(statements=_list_statements(clash.most), low=None, high=to_number(clash.high), words=most_words),
+        ),
+        factor=factor,
+        repairs=_list_repairs(members, assumptions, statements),
+        stage=STAGE,
+    )
+
+
+def to_number(value: Fraction) -> int | float:
+    """A fraction as JSON knows numbers."""
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def _order_members(clash: Clash) -> tuple[str, ...]:
+    members: dict[str, None] = {}
+    for row in clash.rows:
+        members.update(dict.fromkeys(row.statements))
+    return tuple(members)
+
+
+def _list_statements(rows: tuple[Row, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(statement for row in rows for statement in row.statements))
+
+
+def _word_side(rows: tuple[Row, ...], statements: Mapping[str, Statement], amount: str, scope: str | None) -> str:
+    owners = list(dict.fromkeys(row.statements[0] for row in rows))
+    names = join_words([_name_briefly(statements[owner]) for owner in owners])
+    verb = ("needs" if len(owners) == 1 else "need") if amount.startswith("at least") else ""
+    verb = verb or ("allows" if len(owners) == 1 else "allow")
+    together = " together" if len(rows) > 1 else ""
+    sums = [row.words for row in rows if row.words]
+    where = scope if scope is not None else _word_stretch(rows)
+    detail = f" ({' plus '.join(sums)})" if sums else ""
+    return f"{names} {verb} {amount}{together}{' ' + where if where else ''}{detail}"
+
+
+def _name_briefly(statement: Statement) -> str:
+    return name_rate(statement) if statement.aspect == "rate" else f'"{name_amount(statement)}"'
+
+
+def _word_stretch(rows: tuple[Row, ...]) -> str:
+    ordered = sorted({row.stretch for row in rows})
+    return join_words([name_stretch(stretch) for stretch in ordered])
+
+
+def _word_condition(assumptions: tuple[Assumption, ...]) -> str:
+    if not assumptions:
+        return ""
+    return " if " + join_words([_lower(assumption.words) for assumption in assumptions])
+
+
+def _list_repairs(
+    members: tuple[str, ...], assumptions: tuple[Assumption, ...], statements: Mapping[str, Statement]
+) -> tuple[Repair, ...]:
+    figures = [Repair(drop=member, words=f"Drop {name_claim(statements[member])}.") for member in members]
+    others = [Repair(drop=a.key, words=f"Drop the assumption that {_lower(a.words)}.") for a in assumptions]
+    return (*figures, *others)
+
+
+def _lower(words: str) -> str:
+    """An assumption as part of a longer sentence."""
+    bare = words.strip().rstrip(".")
+    return bare[:1].lower() + bare[1:] if bare[:2].capitalize() == bare[:2] else bare

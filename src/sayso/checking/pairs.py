@@ -1,0 +1,157 @@
+"""Figures held side by side: two values of one stock, a thousand taken for a million, records that are none."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+import msgspec
+
+from sayso.checking.bounds import find_grid, make_fraction
+from sayso.checking.entries import Entry, find_modifiers
+from sayso.checking.explaining import make_finding
+from sayso.checking.parts import find_disjoint
+from sayso.checking.periods import BEGINNING, Stretch
+from sayso.checking.rows import Clash, Row
+from sayso.checking.wording import name_stretch
+from sayso.model import Assumption, Finding, FindingKind, Relation, Statement
+
+SLIPS = (1_000, 1_000_000)
+"""Ratios that come of writing thousand for million, million for billion, or nothing for one of them."""
+_MIN_DIGITS = 2
+"""With one significant digit a ratio of exactly a thousand is too often chance."""
+_LENGTH_SLACK = Fraction(1, 10)
+"""Periods whose lengths differ by less than a tenth are of one kind: February and March."""
+_LOW_WORDS = frozenset({"low", "lows", "lowest", "fewest", "least", "smallest", "minimum"})
+_SAME = Stretch(1, 2)
+
+
+def check_stocks(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
+    """Two values that one source gives for one stock on one day, and how many pairs were compared."""
+    groups: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        if entry.statement.aspect == "stock" and entry.is_total:
+            key = (entry.series, entry.when, entry.origin, entry.statement.document_id)
+            groups.setdefault(key, []).append(entry)
+    findings = []
+    pairs = [pair for group in groups.values() for pair in combinations(group, 2)]
+    for first, second in pairs:
+        stretch = _SAME if first.when is None else first.when.outer
+        clash = find_disjoint(first.statement, second.statement, stretch=stretch)
+        if clash is not None:
+            kind: FindingKind = "unit_slip" if is_slip(first.statement, second.statement) else "two_values"
+            findings.append(make_finding(kind, clash, statements=_by_id(first, second)))
+    return findings, len(pairs)
+
+
+def check_slips(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
+    """Pairs of one document that say the same of the same but for a factor of a thousand or a million."""
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    for statement in statements:
+        key = _find_slip_key(statement)
+        if key is not None:
+            groups.setdefault(key, []).append(statement)
+    findings = []
+    checked = 0
+    for group in groups.values():
+        by_value: dict[Fraction, Statement] = {}
+        for statement in group:
+            by_value.setdefault(make_fraction(statement.quantity.best or 0), statement)
+        checked += len(by_value) * (len(by_value) - 1) // 2
+        for value, smaller in by_value.items():
+            for factor in SLIPS:
+                if larger := by_value.get(value * factor):
+                    findings.append(_make_slip(smaller, larger, factor))
+    return findings, checked
+
+
+def check_records(
+    entries: Mapping[str, Entry], relations: Sequence[Relation]
+) -> tuple[list[Finding], int]:
+    """Figures called a record that an earlier figure of the same kind of period exceeds."""
+    groups: dict[object, list[Entry]] = {}
+    for entry in entries.values():
+        if entry.statement.aspect == "flow" and entry.when is not None:
+            groups.setdefault(entry.series, []).append(entry)
+    findings = []
+    checked = 0
+    for relation in relations:
+        cue = "" if relation.cue is None else relation.cue.exact.casefold()
+        if relation.kind != "ranks" or set(cue.split()) & _LOW_WORDS:
+            continue
+        for target in relation.targets:
+            record = entries.get(target)
+            for earlier in groups.get(record.series, ()) if record is not None else ():
+                if record is None or not _are_rivals(record, earlier):
+                    continue
+                checked += 1
+                if finding := _find_exceeded(record, earlier):
+                    findings.append(finding)
+    return findings, checked
+
+
+def is_slip(first: Statement, second: Statement) -> bool:
+    """Whether two figures differ by a factor of exactly a thousand or a million."""
+    if not first.quantity.best or not second.quantity.best:
+        return False
+    lower, upper = sorted((make_fraction(first.quantity.best), make_fraction(second.quantity.best)))
+    return upper / lower in SLIPS
+
+
+def _find_slip_key(statement: Statement) -> tuple[object, ...] | None:
+    quantity, counted = statement.quantity, statement.counted
+    if quantity.bound != "exact" or not quantity.best or statement.modality in ("denied", "predicted"):
+        return None
+    value = make_fraction(quantity.best)
+    if len(str((value / find_grid(value)).numerator)) < _MIN_DIGITS:
+        return None
+    if counted is None or (statement.event is None and statement.measure is None):
+        return None
+    interval, place = statement.interval, statement.place
+    return (
+        statement.document_id,
+        statement.measure,
+        None if statement.event is None else statement.event.lemma,
+        counted.lemma,
+        find_modifiers(statement),
+        quantity.unit,
+        statement.aspect,
+        statement.per,
+        None if interval is None else (interval.start, interval.end, interval.kind),
+        None if place is None else place.name,
+    )
+
+
+def _make_slip(smaller: Statement, larger: Statement, factor: int) -> Finding:
+    clash = find_disjoint(smaller, larger, stretch=_SAME)
+    assert clash is not None, "a factor of a thousand is beyond any rounding"
+    assumption = Assumption(key="same_thing", words="both are about the same thing")
+    rows = [row._replace(assumptions=(*row.assumptions, assumption)) for row in clash.rows]
+    statements = {statement.id: statement for statement in (smaller, larger)}
+    finding = make_finding("unit_slip", Clash((rows[0],), (rows[1],)), statements=statements, scope="")
+    note = f"The figures are alike but for a factor of exactly {factor:,}, as when thousand and million are mixed up."
+    return msgspec.structs.replace(finding, sentence=f"{finding.sentence} {note}")
+
+
+def _are_rivals(record: Entry, earlier: Entry) -> bool:
+    if record.when is None or earlier.when is None or earlier.when.outer.start == BEGINNING:
+        return False
+    own, other = record.when.outer, earlier.when.outer
+    return other.end <= own.start and abs(own.days - other.days) <= own.days * _LENGTH_SLACK and record.is_total
+
+
+def _find_exceeded(record: Entry, earlier: Entry) -> Finding | None:
+    low, high = earlier.reach.low, record.reach.high
+    if record.when is None or earlier.when is None or low is None or high is None or low <= high:
+        return None
+    then = name_stretch(earlier.when.outer)
+    assumption = Assumption(
+        key="record_of_all", words=f"the record takes in what was counted {then}", statement=record.statement.id
+    )
+    stretch = record.when.outer
+    least = Row("least", stretch, low, (earlier.statement.id,), (assumption,), f"already reached {then}")
+    most = Row("most", stretch, high, (record.statement.id,))
+    return make_finding("record", Clash((least,), (most,)), statements=_by_id(record, earlier), scope="for a record")
+
+
+def _by_id(*entries: Entry) -> dict[str, Statement]:
+    return {entry.statement.id: entry.statement for entry in entries}

@@ -1,0 +1,146 @@
+"""Topics: the entries that speak about one series, in one document or across a ledger, and the rows they give."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sayso.checking.entries import Entry, Series
+from sayso.checking.readings import make_average_rows, make_period_rows, make_rows, translate_rows
+from sayso.checking.rows import Row
+from sayso.model import Assumption, Measure, MeasureLink
+
+_OVER_TIME = ("flow", "cumulative", "rate")
+
+
+class Member(NamedTuple):
+    """An entry in a topic.
+
+    Attributes:
+        entry: The entry.
+        links: How its measure stands to the topic's, step by step; empty when it is the same.
+        assumptions: What has to be assumed for it to belong here.
+    """
+
+    entry: Entry
+    links: tuple[tuple[str, MeasureLink], ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+
+
+class Topic(NamedTuple):
+    """What speaks about one series.
+
+    Attributes:
+        series: The series.
+        members: The entries, in a fixed order.
+        rows: What they say of it.
+    """
+
+    series: Series
+    members: tuple[Member, ...]
+    rows: tuple[Row, ...]
+
+
+def make_report_topics(entries: Sequence[Entry], measures: Mapping[str, Measure]) -> list[Topic]:
+    """The topics of one document, with every reading and link as an assumption of its own.
+
+    Args:
+        entries: The entries of one document, in a fixed order.
+        measures: The measures by id, for their links.
+    """
+    timed = [entry for entry in drop_copies(entries) if entry.statement.aspect in _OVER_TIME]
+    groups: dict[Series, list[Member]] = {}
+    for entry in timed:
+        groups.setdefault(entry.series, []).append(Member(entry))
+    _join_unplaced(groups)
+    _join_linked(groups, timed, measures)
+    return [
+        Topic(series, tuple(members), tuple(_make_topic_rows(members)))
+        for series, members in groups.items()
+        if len(members) > 1
+    ]
+
+
+def make_ledger_topics(entries: Sequence[Entry]) -> list[Topic]:
+    """The topics that several documents speak about, with what the figures say literally.
+
+    Only figures whose measure and place are known are compared across documents, and no reading of a rate is.
+    """
+    groups: dict[Series, list[Member]] = {}
+    for entry in drop_copies(entries):
+        statement = entry.statement
+        if statement.aspect in ("flow", "cumulative") and statement.measure is not None and entry.series.place:
+            groups.setdefault(entry.series, []).append(Member(entry))
+    return [
+        Topic(series, tuple(members), tuple(row for m in members for row in make_rows(m.entry, with_conveyed=False)))
+        for series, members in groups.items()
+        if len({member.entry.statement.document_id for member in members}) > 1
+    ]
+
+
+def drop_copies(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries without those that only repeat an earlier one: same figure, same time, same origin."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for entry in entries:
+        statement = entry.statement
+        key = (
+            entry.series, statement.aspect, statement.per, entry.when, entry.reach, entry.conveyed, entry.origin,
+            entry.is_total, entry.doubts,
+        )  # fmt: skip
+        if key not in seen:
+            seen.add(key)
+            kept.append(entry)
+    return kept
+
+
+def _join_unplaced(groups: dict[Series, list[Member]]) -> None:
+    """Figures without a place join those with one, as an assumption, where the document knows a single place."""
+    for series in [series for series in groups if not series.place]:
+        placed = [other for other in groups if other.place and other._replace(place="") == series]
+        if len(placed) != 1:
+            continue
+        members = groups.pop(series)
+        groups[placed[0]] += [_assume_place(member, groups[placed[0]][0].entry) for member in members]
+
+
+def _join_linked(groups: dict[Series, list[Member]], entries: list[Entry], measures: Mapping[str, Measure]) -> None:
+    for entry in entries:
+        measure = measures.get(entry.statement.measure or "")
+        for link in () if measure is None else measure.links:
+            for series, members in groups.items():
+                if series.thing != link.measure or entry.statement.aspect == "rate":
+                    continue
+                linked = Member(entry, ((entry.statement.measure or "", link),))
+                if series.place == entry.series.place:
+                    members.append(linked)
+                elif not entry.series.place and len({other.place for other in groups if other.place}) == 1:
+                    members.append(_assume_place(linked, members[0].entry))
+
+
+def _assume_place(member: Member, placed: Entry) -> Member:
+    place = placed.statement.place
+    name = place.name if place is not None else "the same place"
+    words = f'"{member.entry.statement.figure.exact}" is about {name} too'
+    assumption = Assumption(key="same_place", words=words, statement=member.entry.statement.id)
+    return member._replace(assumptions=(*member.assumptions, assumption))
+
+
+def _make_topic_rows(members: list[Member]) -> list[Row]:
+    rows: list[Row] = []
+    totals = [member for member in members if member.entry.statement.aspect != "rate"]
+    for member in totals:
+        own = make_rows(member.entry, with_conveyed=True)
+        for measure, link in member.links:
+            own = translate_rows(own, link, measure=measure)
+        rows += _assume(own, member.assumptions)
+    days = sorted({day for row in rows for day in row.stretch})
+    for member in members:
+        if member.entry.statement.aspect == "rate":
+            own = make_period_rows(member.entry, days)
+            for total in totals:
+                own += make_average_rows(member.entry, total.entry)
+            rows += _assume(own, member.assumptions)
+    return rows
+
+
+def _assume(rows: Iterable[Row], assumptions: tuple[Assumption, ...]) -> list[Row]:
+    return [row._replace(assumptions=(*row.assumptions, *assumptions)) for row in rows]
