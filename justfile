@@ -45,6 +45,7 @@ docs:
 # write the reference pages, the shown output and the picture anew
 docs-write:
     cog -r -I . docs/pages/reference/*.md
+    python -m docs.reference
     python -m docs.blocks --write
     python docs/make_picture.py
 

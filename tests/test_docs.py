@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from docs.blocks import ROOT, Block, iter_blocks, pages, run_command, run_page
+from docs.reference import SCHEMAS, schemas
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.relative_to(ROOT).as_posix())
@@ -82,3 +83,12 @@ def test_run_command_hides_the_settings_of_whoever_runs_the_tests(
 ) -> None:
     monkeypatch.setenv("SAYSO_LEDGER", "mine.db")
     assert run_command("echo ${SAYSO_LEDGER:-none}", tmp_path).stdout == "none\n"
+
+
+@pytest.mark.parametrize("path", schemas(), ids=lambda path: path.name)
+def test_published_schema_is_the_schema_of_the_code(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == schemas()[path], "`just docs-write` writes it anew"
+
+
+def test_no_published_schema_is_left_over() -> None:
+    assert set(SCHEMAS.glob("*.json")) == set(schemas())

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import inspect
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,10 @@ def packages() -> list[str]:
 def test_package_says_what_it_does_and_lists_what_it_offers(name: str) -> None:
     package = importlib.import_module(name)
     assert (package.__doc__ or "").strip()
-    missing = [offered for offered in package.__all__ if not hasattr(package, offered)]
+    seen = [name for name, value in vars(package).items() if name[:1] != "_" and not inspect.ismodule(value)]
+    offered = getattr(package, "__all__", [])
+    assert offered or not seen, "a package that offers names lists them in __all__"
+    missing = [name for name in offered if not hasattr(package, name)]
     assert not missing
 
 
