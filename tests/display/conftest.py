@@ -11,7 +11,6 @@ from sayso.model import (
     Cue,
     Document,
     Event,
-    Extraction,
     Figure,
     Finding,
     Hedge,
@@ -37,13 +36,17 @@ Kyiv's army is losing soldiers faster than it can train them
 
 28 November 2025
 
-Desertion in the Ukrainian army has become too large to hide. The German daily Die Welt reports that 21,600 soldiers walked away in October alone, a record.
+Desertion in the Ukrainian army has become too large to hide. The German daily Die Welt reports that \
+21,600 soldiers walked away in October alone, a record.
 
-For the year so far the paper puts the deserters at an estimated 180,000. Both numbers are probably too low, since commanders have every reason to keep quiet.
+For the year so far the paper puts the deserters at an estimated 180,000. Both numbers are probably too low, since \
+commanders have every reason to keep quiet.
 
 Whole battalions are said to be down to a third of their strength.
 
-In Moscow, Maria Zakharova pointed to files of the Ukrainian Prosecutor General's Office. She said that 15,000 to 18,000 men run away every month; if that is right, over 230,000 criminal cases must have been opened since February 2022.
+In Moscow, Maria Zakharova pointed to files of the Ukrainian Prosecutor General's Office. She said that \
+15,000 to 18,000 men run away every month; if that is right, over 230,000 criminal cases must have \
+been opened since February 2022.
 
 A conscript in Poltava told the Gazette that “some” of his company had not come back from leave.
 """
@@ -89,7 +92,9 @@ class Builder:
         modality = fields.pop("modality", "asserted")
         hedges = fields.pop("hedges", ())
         figure = Figure(
-            span=self.document.span(start, end), passage=make_passage(text, opened, closed), **fields  # type: ignore[arg-type]
+            span=self.document.span(start, end),
+            passage=make_passage(text, opened, closed),
+            **fields,  # type: ignore[arg-type]
         )
         attribution = Attribution(chains=chains)
         return make_statement(
@@ -112,6 +117,7 @@ def make_reading(text: str = TEXT) -> Reading:
             title="Kyiv's army is losing soldiers faster than it can train them",
             publisher="Harbour Gazette",
             date="2025-11-28",
+            body_start=text.index("Desertion in"),
             url="https://gazette.example/2025/11/28/deserters",
         )
     )
@@ -136,9 +142,15 @@ def make_reading(text: str = TEXT) -> Reading:
             measure="desertion",
             place=place,
             interval=Interval(
-                as_written="in October alone", start="2025-10-01", end="2025-11-01", edtf="2025-10", kind="interval",
-                start_precision="month", end_precision="month", anchor="publication date 2025-11-28",
-            ),  # fmt: skip
+                as_written="in October alone",
+                start="2025-10-01",
+                end="2025-11-01",
+                edtf="2025-10",
+                kind="interval",
+                start_precision="month",
+                end_precision="month",
+                anchor="publication date 2025-11-28",
+            ),
         ),
         build.statement(
             "180,000",
@@ -153,9 +165,14 @@ def make_reading(text: str = TEXT) -> Reading:
             modality="estimated",
             hedges=(Hedge(kind="estimate", **build.where("an estimated"), by="Die Welt"),),  # type: ignore[arg-type]
             interval=Interval(
-                as_written="For the year so far", start="2025-01-01", end="2025-11-28", edtf="2025-01-01/2025-11~",
-                kind="since", start_precision="day", end_precision="day",
-            ),  # fmt: skip
+                as_written="For the year so far",
+                start="2025-01-01",
+                end="2025-11-28",
+                edtf="2025-01-01/2025-11~",
+                kind="since",
+                start_precision="day",
+                end_precision="day",
+            ),
         ),
         build.statement(
             "Whole battalions",
@@ -190,9 +207,13 @@ def make_reading(text: str = TEXT) -> Reading:
             modality="conditional",
             hedges=(Hedge(kind="conditional", **build.where("if that is right, over 230,000"), by=None),),  # type: ignore[arg-type]
             interval=Interval(
-                as_written="since February 2022", start="2022-02-01", end=None, edtf="2022-02/2025-11~", kind="since",
+                as_written="since February 2022",
+                start="2022-02-01",
+                end=None,
+                edtf="2022-02/2025-11~",
+                kind="since",
                 start_precision="month",
-            ),  # fmt: skip
+            ),
         ),
         build.statement(
             "some",

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.model import Document, Statement, Stretch
@@ -81,10 +82,8 @@ def make_blocks(document: Document, statements: Sequence[Statement], *, is_full:
         The blocks in text order. The segments of a block join to ``document.text[block.start:block.end]``.
     """
     stretches = find_paragraphs(document.text)
-    if is_full or len(document.text) <= LONG_TEXT:
-        shown = stretches
-    else:
-        shown = list(_keep_figures(stretches, statements))
+    is_whole = is_full or len(document.text) <= LONG_TEXT
+    shown = stretches if is_whole else list(_keep_figures(stretches, statements))
     marks = find_marks(statements)
     starts = [mark.start for mark in marks]
     reach = max((mark.end - mark.start for mark in marks), default=0)
@@ -162,7 +161,7 @@ def _iter_segments(text: str, stretch: Stretch, marks: Sequence[Mark]) -> Iterat
         borders |= {max(mark.start, stretch.start), min(mark.end, stretch.end)}
     cuts = sorted(borders)
     hedges = _join(mark for mark in inside if mark.kind == "hedge")
-    for start, end in zip(cuts[:-1], cuts[1:], strict=True):
+    for start, end in pairwise(cuts):
         covering = [mark for mark in inside if mark.start <= start and end <= mark.end]
         figures = [mark for mark in covering if mark.kind == "figure"]
         yield Segment(

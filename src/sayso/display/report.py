@@ -119,7 +119,9 @@ def render_page(reading: Reading, report: CheckReport | None = None) -> str:
 def _template() -> "Template":
     import jinja2
 
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     environment.filters |= {
         "safe_text": wording.make_safe,
         "squeeze": wording.squeeze,
@@ -151,7 +153,8 @@ def _make_records(reading: Reading, findings: Sequence[FindingWords]) -> list[Re
     for number, statement in enumerate(reading.statements, start=1):
         bound: Bound = statement.quantity.bound
         facts: list[str | None] = [wording.describe_aspect(statement), statement.measure]
-        facts += [wording.describe_interval(statement.interval), statement.place and statement.place.name]
+        facts.append(wording.describe_interval(statement.interval))
+        facts.append(statement.place.name if statement.place else None)
         facts.append(None if statement.modality == "asserted" else statement.modality)
         records.append(
             Record(

@@ -98,10 +98,11 @@ def write_csv(statements: Iterable[Statement], file: IO[str], *, has_header: boo
     writer = csv.writer(file, lineterminator="\n")
     if has_header:
         writer.writerow(COLUMNS)
-    number = 0
-    for number, row in enumerate(to_rows(statements), start=1):
+    written = 0
+    for row in to_rows(statements):
         writer.writerow([guard_cell(cell) for cell in row.values()])
-    return number
+        written += 1
+    return written
 
 
 def write_json_lines(statements: Iterable[Statement], relations: Iterable[Relation], file: IO[str]) -> None:

@@ -136,15 +136,24 @@ def show_check_summary(report: CheckReport, statements: Sequence[Statement], *, 
         _print(console, Text(""))
         _print(console, make_table(shown, labels, width=console.width))
     _print(console, Text(""))
-    summary = f"{count(len(statements), 'statement')}, {count(report.checked, 'comparison')} · {summarize_check(report)}"
-    _print(console, Text(summary, style="bold"))
+    parts = (count(len(statements), "statement"), count(report.checked, "comparison"), summarize_check(report))
+    _print(console, Text(" · ".join(parts), style="bold"))
 
 
-def show_why(statement: Statement, document: Document | None, *, console: Console) -> None:
-    """Print where a statement comes from: the sentence, the chains, and the rule behind every field."""
-    for label, words in _explain(statement, document):
+def show_why(
+    statement: Statement, document: Document | None, *, console: Console, facts: Sequence[tuple[str, str]] = ()
+) -> None:
+    """Print where a statement comes from: the sentence, the chains, and the rule behind every field.
+
+    Args:
+        statement: The statement.
+        document: The document it stands in; None when that is not at hand.
+        console: Where to print.
+        facts: More to say, as label and words.
+    """
+    for label, words in (*_explain(statement, document), *facts):
         grid = Table.grid(padding=(0, 2))
-        grid.add_column(width=14, style="bold")
+        grid.add_column(width=17, style="bold")
         grid.add_column()
         grid.add_row(label, Text(words))
         _print(console, grid)
@@ -187,9 +196,10 @@ def _make_narrow_table(statements: Sequence[Statement], labels: Mapping[str, str
     parts: list[RenderableType] = [_make_grid(widths, Text("figure as read"), ["#", "low", "best", "high"], "bold")]
     for statement, row in zip(statements, rows, strict=True):
         parts.append(_make_grid(widths, _make_figure(statement), row, ""))
-        facts = [_sign(statement), _modality(statement), describe_aspect(statement), statement.measure, describe_interval(statement.interval)]
-        facts.append(statement.place and statement.place.name)
-        facts.append(describe_amounts(statement).conveyed and f"conveys {describe_amounts(statement).conveyed}")
+        conveyed = describe_amounts(statement).conveyed
+        facts = [_sign(statement), _modality(statement), describe_aspect(statement), statement.measure]
+        facts += [describe_interval(statement.interval), statement.place.name if statement.place else None]
+        facts.append(f"conveys {conveyed}" if conveyed else None)
         about = Text(" · ".join(squeeze(fact) for fact in facts if fact), style="dim")
         lines = [about, _make_chains(statement), *map(Text, _list_hedges(statement))]
         parts.extend(_indent(line, widths[0] + 2) for line in lines)
@@ -282,7 +292,7 @@ def _append_segment(text: Text, segment: Segment, bounds: Mapping[int, Bound]) -
 def _make_remarks(relations: Sequence[Relation], labels: Mapping[str, str]) -> RenderableType:
     lines: list[RenderableType] = []
     for relation in relations:
-        source = f"{labels[relation.source]} " if relation.source in labels else ""
+        source = f"{labels[relation.source]} " if relation.source and relation.source in labels else ""
         targets = " ".join(labels.get(target, shorten_id(target)) for target in relation.targets)
         cue = f': "{squeeze(relation.cue.exact)}"' if relation.cue else ""
         words = describe_relation(relation)

@@ -43,7 +43,7 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 
 
 class Amounts(NamedTuple):
-    """Low, best and high as a reader sees them; ``open`` where the words set no limit, ``?`` where they name no value."""
+    """Low, best and high as a reader sees them; ``open``: the words set no limit, ``?``: they name no value."""
 
     low: str
     best: str
@@ -62,10 +62,10 @@ class Tally(NamedTuple):
 
 
 def make_safe(text: str) -> str:
-    """The text with every control character and every direction override replaced by U+FFFD.
+    r"""The text with every control character and every direction override replaced by U+FFFD.
 
     Examples:
-        >>> make_safe("12\\x1b[2J dead")
+        >>> make_safe("12\x1b[2J dead")
         '12�[2J dead'
     """
     return _UNSAFE.sub("\ufffd", text.replace("\r\n", "\n"))

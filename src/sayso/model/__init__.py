@@ -100,6 +100,12 @@ from sayso.model.reviews import (
     ReviewAction,
     make_review,
 )
+from sayso.model.settings import (
+    SETTINGS,
+    Setting,
+    find_setting,
+    read_settings,
+)
 from sayso.model.spans import (
     CONTEXT_LENGTH,
     Passage,
@@ -133,6 +139,7 @@ __all__ = [
     "CONTEXT_LENGTH",
     "ID_LENGTH",
     "NOUNS",
+    "SETTINGS",
     "Agent",
     "AgentType",
     "Aspect",
@@ -205,6 +212,7 @@ __all__ = [
     "ReviewAction",
     "SaysoError",
     "Sentence",
+    "Setting",
     "SettingsError",
     "Side",
     "Span",
@@ -215,6 +223,7 @@ __all__ = [
     "check_span",
     "convert",
     "digest",
+    "find_setting",
     "find_words",
     "from_json",
     "make_agent",
@@ -225,6 +234,7 @@ __all__ = [
     "make_review",
     "make_span",
     "make_statement",
+    "read_settings",
     "schema",
     "statement_id",
     "to_json",

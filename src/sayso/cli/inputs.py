@@ -1,0 +1,108 @@
+"""Files and standard input in; readings out, one by one; what cannot be read is told on stderr and counted."""
+
+import enum
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.cli.exits import Exit, find_exit
+from sayso.cli.outputs import warn
+from sayso.cli.progress import Bar
+from sayso.model import DocumentError, Reading, SaysoError
+
+
+class InputFormat(enum.StrEnum):
+    """What the input is."""
+
+    AUTO = "auto"
+    TEXT = "text"
+    HTML = "html"
+    JSONL = "jsonl"
+
+
+FilesArgument = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="Reports: text, HTML, JSON lines; - is standard input.")
+]
+InputOption = Annotated[InputFormat, typer.Option("--input", "-i", help="What the input is.")]
+EncodingOption = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="Its encoding. [default: found out]")
+]
+
+
+class Inputs:
+    """The reports named on the command line.
+
+    Attributes:
+        problems: How many could not be taken in so far.
+        bar: The progress bar that counts them.
+    """
+
+    def __init__(self, names: Iterable[str], format: InputFormat, encoding: str | None) -> None:
+        self._names = tuple(names)
+        self._format = format
+        self._encoding = encoding
+        self.problems = 0
+        self.bar = Bar(self._count_documents)
+        for name in self._names:
+            if re.match(r"https?://", name):
+                raise typer.BadParameter(f"{name} is a URL, and sayso fetches nothing: save the page and name the file")
+        if self._names.count("-") > 1:
+            raise typer.BadParameter("standard input can be read only once")
+
+    def __iter__(self) -> Iterator[Reading]:
+        with self.bar:
+            yield from self.bar.over(self._iter_readings())
+
+    def try_each(self, readings: Iterable[Reading], act: Callable[[Reading], None]) -> None:
+        """Act on every reading; an error about one of them is told and counted, and the rest goes on."""
+        for reading in readings:
+            try:
+                act(reading)
+            except SaysoError as err:
+                if find_exit(err) is not Exit.INPUT:
+                    raise
+                self._report(err)
+
+    def end(self) -> None:
+        """End the verb with exit code 3 when there were problems."""
+        if self.problems:
+            raise typer.Exit(Exit.INPUT)
+
+    def _iter_readings(self) -> Iterator[Reading]:
+        import sayso
+
+        for name in self._names:
+            source = sys.stdin.buffer if name == "-" else Path(name)
+            try:
+                yield from sayso.iter_readings(
+                    source, format=self._format.value, encoding=self._encoding, on_error=self._report
+                )
+            except DocumentError as err:
+                self._report(err)
+
+    def _report(self, err: SaysoError) -> None:
+        self.problems += 1
+        with self.bar.hidden():
+            warn(str(err))
+
+    def _count_documents(self) -> int | None:
+        counts = [_count_in(name, self._format) for name in self._names]
+        return None if None in counts else sum(count for count in counts if count)
+
+
+def _count_in(name: str, format: InputFormat) -> int | None:
+    path = Path(name)
+    if name == "-" or not path.is_file():  # a pipe must not be read twice
+        return None
+    is_lines = format is InputFormat.JSONL or (format is InputFormat.AUTO and path.suffix in (".jsonl", ".ndjson"))
+    if not is_lines:
+        return 1
+    try:
+        with path.open("rb") as file:
+            return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
+    except OSError:
+        return None
