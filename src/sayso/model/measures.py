@@ -35,6 +35,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
         unit: What one of it is, singular.
         counts: Lemmas of the counted things that it takes; ``"person"`` stands for every kind of person.
         events: Lemmas of the events that it takes; empty when the counted thing alone decides.
+        context: Words one of which must stand in the sentence, as beginnings of words; empty when none need.
         aspect: The aspect to take when the words do not tell.
         links: How it stands to other measures.
     """
@@ -45,5 +46,6 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     counts: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
     aspect: Aspect = "flow"
     links: tuple[MeasureLink, ...] = ()

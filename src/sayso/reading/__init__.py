@@ -1,0 +1,20 @@
+"""READ: a document's text comes in, its figures go out: number, bound, counted thing, event, aspect, interval, place."""
+
+from sayso.reading.measures import by_id, find_measure, load_codebook, parse_codebook, shipped_measures
+from sayso.reading.numbers import Numeral, find_numerals
+from sayso.reading.periods import Period, find_periods
+from sayso.reading.reader import EnglishReader, find_quantities
+
+__all__ = [
+    "EnglishReader",
+    "Numeral",
+    "Period",
+    "by_id",
+    "find_measure",
+    "find_numerals",
+    "find_periods",
+    "find_quantities",
+    "load_codebook",
+    "parse_codebook",
+    "shipped_measures",
+]

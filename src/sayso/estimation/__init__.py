@@ -1,0 +1,5 @@
+"""ESTIMATE: statements come in, what they support comes out; so far the toll that one report gives."""
+
+from sayso.estimation.toll import Toll, choose_toll
+
+__all__ = ["Toll", "choose_toll"]

@@ -1,0 +1,151 @@
+"""Aspects: flow, cumulative, stock, rate, share, change, measurement or other, and the period of a rate."""
+
+import re
+from typing import Literal, NamedTuple
+
+from sayso.model import Aspect
+from sayso.reading.counted import CountedPhrase
+from sayso.reading.events import FoundEvent
+from sayso.reading.lemmas import verb_lemma
+from sayso.reading.numbers import Numeral
+from sayso.reading.tagged import TaggedSentence
+
+
+class FoundAspect(NamedTuple):
+    """The aspect of a figure.
+
+    Attributes:
+        aspect: One of the eight.
+        per: For a rate, its period as an ISO 8601 duration.
+        direction: For a change, which way.
+        rule: What decided.
+    """
+
+    aspect: Aspect
+    per: str | None
+    direction: Literal["up", "down"] | None
+    rule: str
+
+
+_PERIODS = {"hour": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "fortnight": "P2W", "month": "P1M", "quarter": "P3M", "year": "P1Y",
+            "annum": "P1Y", "decade": "P10Y", "minute": "PT1M", "second": "PT1S"}  # fmt: skip
+_RATE_AFTER = re.compile(
+    r"[\s,]*(?:\w+[\s,]+){0,7}?(?:(?:every|each|per|an?)\s+(?:single\s+)?(?P<unit>hour|day|night|week|fortnight|month|quarter|year|annum|decade|minute)(?!\s+(?:ago|earlier|later|before|after|old|or|in))\b"
+    r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly|hourly)\b)",
+    re.IGNORECASE,
+)
+_RATE_BEFORE = re.compile(r"\b(?:every|each|per)\s+(?P<unit>hour|day|night|week|month|quarter|year)\b[\s,]+(?:\w+[\s,]+){0,4}$", re.IGNORECASE)
+_RATE_UNIT_BEFORE = re.compile(r"\b(?P<adverb>daily|weekly|monthly|yearly|annual)\s+(?:average|rate|number|total|toll|figure)s?\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "hourly": "PT1H"}
+_UP = frozenset("rise increase grow climb jump surge soar gain expand swell add up advance rebound improve leap spike".split())
+_DOWN = frozenset("fall drop decline decrease shrink plunge slump plummet lose dip slide sink tumble cut reduce slip shed down lower ease contract".split())
+_NOUN_UP = frozenset("rise increase growth jump surge gain hike spike uptick rebound boost".split())
+_NOUN_DOWN = frozenset("fall drop decline decrease reduction plunge slump loss dip slide cut downturn".split())
+_STOCK_EVENTS = frozenset(
+    """miss live stay remain reside shelter homeless strand host house hold occupy sleep camp detain imprison employ work serve own operate lie stand exist inhabit
+    survive trap accommodate dwell wait await need face lack deploy station hospitalise treat belong include locate have be total contain stranded quarantine""".split()
+)
+_OTHER_EVENTS = frozenset(
+    """need require plan recommend pledge provide supply deliver distribute donate allocate offer expect want seek propose promise approve announce budget earmark
+    target aim cost pay compensate fund finance invest raise spend fine owe charge award sell buy grant""".split()
+)
+_CUMULATIVE = re.compile(
+    r"\b(?:so\s+far|to\s+date|since|in\s+total|altogether|overall\s+(?:toll|total)|total\s+(?:number|toll|of)|death\s+toll|toll|bring(?:s|ing)?\s+the\s+(?:total|number|toll)"
+    r"|brought\s+the\s+(?:total|number|toll)|cumulative|now\s+(?:stands|stood)|(?:has|have)\s+(?:risen|climbed|surged|reached|increased|grown|passed|topped|exceeded))\b",
+    re.IGNORECASE,
+)
+_CAPACITY = re.compile(r"\b(?:capacity|capable\s+of|room\s+for|enough\s+for|up\s+to\s+\d+\s+people\s+at|accommodate|seat(?:s|ing)?)\b", re.IGNORECASE)
+
+
+def find_aspect(
+    text: str, sentence: TaggedSentence, numeral: Numeral, *, phrase: CountedPhrase, event: FoundEvent | None, opening: int
+) -> FoundAspect:
+    """What kind of figure a number is.
+
+    Args:
+        text: The document's text.
+        sentence: The figure's sentence.
+        numeral: The number.
+        phrase: What it counts.
+        event: What happened to it.
+        opening: Position of the first word of number and bound words together.
+    """
+    direction = _find_direction(sentence, opening, numeral)
+    if numeral.kind == "share":
+        if direction and not _has_whole(sentence, numeral):
+            return FoundAspect("change", None, direction, "percent with a change word")
+        return FoundAspect("share", None, None, "percent, fraction or one in so many")
+    per = _find_period(text, sentence, numeral, phrase)
+    if per is not None:
+        return FoundAspect("rate", per, None, "so many per period")
+    if direction and phrase.kind != "time":
+        return FoundAspect("change", None, direction, "change word before the number")
+    if phrase.kind in ("unit", "time"):
+        return FoundAspect("measurement", None, None, "physical unit")
+    return _by_event(text, sentence, phrase, event)
+
+
+def _by_event(text: str, sentence: TaggedSentence, phrase: CountedPhrase, event: FoundEvent | None) -> FoundAspect:
+    words = text[sentence.start : sentence.end]
+    if _CAPACITY.search(words) and phrase.kind == "noun":
+        return FoundAspect("other", None, None, "capacity")
+    if event is None:
+        aspect: Aspect = "other" if phrase.kind == "money" else "stock"
+        return FoundAspect(aspect, None, None, "no event")
+    lemma = event.event.lemma
+    if lemma in _OTHER_EVENTS:
+        return FoundAspect("other", None, None, f"event {lemma}")
+    if lemma in _STOCK_EVENTS:
+        return FoundAspect("stock", None, None, f"state {lemma}")
+    if event.rule == "modifier of the noun" and lemma == "displace":
+        return FoundAspect("stock", None, None, "displaced people")
+    if event.rule == "toll before the number" or _CUMULATIVE.search(words):
+        return FoundAspect("cumulative", None, None, "running total")
+    return FoundAspect("flow", None, None, f"event {lemma}")
+
+
+def _find_period(text: str, sentence: TaggedSentence, numeral: Numeral, phrase: CountedPhrase) -> str | None:
+    if phrase.kind == "time":
+        return None
+    end = sentence.words[phrase.following - 1].end if phrase.following > 0 else numeral.end
+    start = max(numeral.end, end)
+    after = text[start : sentence.end]
+    stop = re.search(r"[;(]|,\s+(?:and|but|while|with|said|according)\b|\d", after)
+    match = _RATE_AFTER.match(after[: stop.start()] if stop else after)
+    if match is None:
+        match = _RATE_BEFORE.search(text[sentence.start : numeral.start]) or _RATE_UNIT_BEFORE.search(text[sentence.start : numeral.start])
+    if match is None:
+        return None
+    groups = match.groupdict()
+    return _PERIODS[groups["unit"].lower()] if groups.get("unit") else _ADVERBS[groups["adverb"].lower()]
+
+
+def _find_direction(sentence: TaggedSentence, opening: int, numeral: Numeral) -> Literal["up", "down"] | None:
+    """Whether a change word stands right before the number, with or without "by": never "rose to 30"."""
+    position = opening - 1
+    if sentence.word(position) == "of":
+        noun = next((sentence.word(place) for place in (position - 1, position - 2) if sentence.tag(place) in ("NN", "NNS")), "")
+        return "up" if noun in _NOUN_UP else "down" if noun in _NOUN_DOWN else None
+    while sentence.word(position) in ("by", "a", "an", "another", "further", "nearly", "of", "$", "£", "€", "some") or sentence.tag(position) == "RB":
+        if sentence.word(position) in ("up", "down"):
+            break
+        position -= 1
+    word = sentence.word(position)
+    lemma = verb_lemma(word) if sentence.tag(position).startswith("VB") else word
+    if sentence.word(position) in ("up", "down") and sentence.word(position + 1) == "to":
+        return None
+    if lemma == "lose" and numeral.kind != "share":
+        return None
+    if lemma in _UP and lemma != "add":
+        return "up"
+    if lemma in _DOWN and not (lemma in ("cut", "contract", "shed", "lower", "ease", "sink") and numeral.kind != "share"):
+        return "down"
+    after = sentence.at(numeral.end)
+    if sentence.word(after) in ("increase", "rise", "jump", "gain", "surge", "hike", "growth", "spike", "higher", "uptick"):
+        return "up"
+    return "down" if sentence.word(after) in ("drop", "decline", "decrease", "fall", "reduction", "cut", "lower", "slump", "plunge") else None
+
+
+def _has_whole(sentence: TaggedSentence, numeral: Numeral) -> bool:
+    after = sentence.at(numeral.end)
+    return sentence.word(after) == "of"

@@ -1,0 +1,107 @@
+"""Bounds: what "over", "nearly", "up to" and "or more" make of the number beside them."""
+
+import re
+from typing import NamedTuple
+
+from sayso.model import Bound
+from sayso.reading.numbers import Numeral
+
+
+class BoundWords(NamedTuple):
+    """The bound of a numeral and the words that set it.
+
+    Attributes:
+        bound: What the words claim.
+        start: First character of numeral and bound words together.
+        end: One past their last character.
+        is_nearly: Whether the words say that the number was not quite reached.
+        rule: The words, normalised, or "no bound words".
+    """
+
+    bound: Bound
+    start: int
+    end: int
+    is_nearly: bool
+    rule: str
+
+
+_BEFORE: tuple[tuple[str, str], ...] = (
+    ("at_least", r"at\s+least|at\s+the\s+very\s+least|no(?:t)?\s+(?:fewer|less)\s+than|a\s+minimum\s+of|minimum\s+of"
+                 r"|not\s+under|as\s+few\s+as|upwards?\s+of|≥"),
+    ("at_most", r"at\s+(?:the\s+)?most|up\s+to|no(?:t)?\s+more\s+than|a\s+maximum\s+of|maximum\s+of|not\s+(?:over|above)"
+                r"|capped\s+at|not\s+exceeding|≤"),
+    ("more_than", r"(?:far\s+|well\s+|much\s+|slightly\s+|just\s+|a\s+little\s+|significantly\s+|considerably\s+)?"
+                  r"(?:more\s+than|over|above|greater\s+than|higher\s+than|in\s+excess\s+of)"
+                  r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)|top(?:s|ped|ping)|beyond|better\s+than|>"),
+    ("less_than", r"(?:far\s+|well\s+|much\s+|slightly\s+|just\s+|a\s+little\s+)?"
+                  r"(?:less\s+than|fewer\s+than|under|below|lower\s+than|short\s+of)|<"),
+    ("nearly", r"nearly|almost|close\s+to|just\s+shy\s+of|approaching|nearing|not\s+quite|virtually"),
+    ("about", r"about|around|approximately|approx\.?|roughly|some|circa|ca\.?|c\.|in\s+the\s+(?:region|vicinity|order)\s+of"
+              r"|or\s+so|somewhere\s+(?:around|near)|an\s+estimated|estimated\s+at|(?:is|are|was|were)\s+estimated\s+at"
+              r"|estimated|an?\s+(?:estimate|average)\s+of|on\s+the\s+order\s+of|~|≈|±|more\s+or\s+less|give\s+or\s+take"),
+)  # fmt: skip
+_FILLERS = (
+    r"(?:(?:an?|the|a\s+total\s+of|another|an?\s+(?:further|additional|extra|estimated|combined|whopping|record|staggering)"
+    r"|further|additional|estimated|reported|as\s+many\s+as|as\s+much\s+as|by|to|of|at|US|A|C|HK|NZ)\s+)*"
+)
+_SIGN = r"(?:(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₦₱]|(?:Rs|USD|EUR|GBP)\.?)?\s?"
+_BEFORE_PATTERNS = tuple(
+    (bound, re.compile(rf"(?:(?<=[\s(\[“\"‘'—–,;:-])|^)(?P<words>{words})\s*(?:(?<=\W)|(?<=\s))(?:{_FILLERS}){_SIGN}$", re.IGNORECASE))
+    for bound, words in _BEFORE
+)
+_AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("at_least", re.compile(r"\s?\+|[\s-]plus(?![\w-])|\s+(?:or|and)\s+(?:more|above|over|up|upwards?)(?!\s+(?:than|of))\b", re.IGNORECASE)),
+    ("at_most", re.compile(r"\s+or\s+(?:fewer|less|under|below)\b", re.IGNORECASE)),
+    ("about", re.compile(r"[\s-](?:or\s+so|odd|ish|approximately|approx\.)(?![\w])", re.IGNORECASE)),
+)  # fmt: skip
+_BETWEEN = re.compile(r"\b(?P<words>between|from|anywhere\s+(?:from|between)|ranging\s+from)\s+\S{0,3}\s?$", re.IGNORECASE)
+_OVER_IN_SPACE = re.compile(
+    r"\b(?:flew|fly|flying|spread|scattered|fought|fight|control|concern|concerns|dispute|held|moved|walked|all|took|taken|takes)\s+over\s*$",
+    re.IGNORECASE,
+)
+_WINDOW = 48
+
+
+def find_bound(text: str, numeral: Numeral, sentence_start: int) -> BoundWords:
+    """The bound words around a numeral.
+
+    Args:
+        text: The document's text.
+        numeral: The numeral.
+        sentence_start: Where its sentence starts; words before it are not looked at.
+
+    Returns:
+        The bound; ``exact`` when no words set one. A vague numeral stays ``vague``, whatever stands before it; a range
+        stays a range.
+
+    Examples:
+        >>> from sayso.reading.numbers import find_numerals
+        >>> text = "over 230,000 cases"
+        >>> find_bound(text, find_numerals(text)[0], 0).bound
+        'more_than'
+    """
+    before = text[max(sentence_start, numeral.start - _WINDOW) : numeral.start]
+    offset = numeral.start - len(before)
+    for bound, pattern in _BEFORE_PATTERNS:
+        match = pattern.search(before)
+        if match is None or (bound == "more_than" and _OVER_IN_SPACE.search(before[: match.end("words")])):
+            continue
+        return _settle(numeral, str(bound), offset + match.start("words"), numeral.end, match.group("words"))
+    for bound, pattern in _AFTER:
+        match = pattern.match(text, numeral.end)
+        if match is not None:
+            return _settle(numeral, bound, numeral.start, match.end(), match.group())
+    if numeral.kind == "range":
+        opener = _BETWEEN.search(before)
+        return BoundWords("range", offset + opener.start("words") if opener else numeral.start, numeral.end, False, "range")
+    return _settle(numeral, "exact", numeral.start, numeral.end, "no bound words")
+
+
+def _settle(numeral: Numeral, bound: str, start: int, end: int, words: str) -> BoundWords:
+    rule = " ".join(words.lower().split())
+    if numeral.kind == "vague":
+        return BoundWords("vague", start, end, False, rule)
+    if numeral.kind == "range" or (numeral.high is not None and numeral.high > numeral.low):
+        return BoundWords("range", start, end, False, rule)
+    settled: Bound = "about" if bound == "nearly" else bound  # type: ignore[assignment]
+    return BoundWords(settled, start, end, bound == "nearly", rule)

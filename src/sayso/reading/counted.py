@@ -1,0 +1,186 @@
+"""What is counted: the noun behind a number, its head, its unit; elided nouns stay open here."""
+
+from typing import NamedTuple
+
+from sayso.reading.lemmas import noun_lemma
+from sayso.reading.numbers import Numeral
+from sayso.reading.tagged import TaggedSentence
+from sayso.reading.units import Unit, find_sign_before, find_unit_after, is_person
+
+
+class CountedPhrase(NamedTuple):
+    """The noun phrase of a number.
+
+    Attributes:
+        start: First character of the head noun (phrase); None when the noun is elided or only a sign names it.
+        end: One past its last character.
+        lemma: Singular, lower case; None when elided.
+        unit: What one of it is; None when elided.
+        first: Position of the phrase's first word behind the number.
+        following: Position of the first word behind the phrase.
+        kind: ``noun``, ``unit``, ``money``, ``time`` or ``elided``.
+        is_plain: Whether nothing but the noun stands there: no "of", no adjectives.
+    """
+
+    start: int | None
+    end: int | None
+    lemma: str | None
+    unit: str | None
+    first: int
+    following: int
+    kind: str
+    rule: str
+
+
+_NOUN = ("NN", "NNS", "NNP")
+_BEFORE_NOUN = ("JJ", "NN", "NNS", "NNP", "VBN", "VBG", "POS", "RB")
+_PLAIN_SKIPS = frozenset(["more", "other", "others", "additional", "further", "new", "people", "extra"])
+_WEAK_HEADS = frozenset(["case", "site", "camp", "center", "centre", "member", "order", "point", "facility", "station", "basin"])
+"""Heads that say little alone: "criminal cases", "relief camps"; the word before them is kept."""
+_STOP_NOUNS = frozenset(
+    """today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december morning afternoon evening night noon midnight week month year last thursday""".split()
+)
+_PREDICATES = frozenset(
+    """dead missing injured wounded killed hurt homeless displaced stranded trapped hospitalised hospitalized detained arrested unaccounted alive
+    destroyed damaged affected uninjured unhurt sick ill infected evacuated deceased critical severe serious""".split()
+)
+"""States that are said of the counted thing; at the end of a phrase they are its event, not its noun."""
+
+
+def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral) -> CountedPhrase:
+    """The noun phrase that a number counts.
+
+    Args:
+        text: The document's text.
+        sentence: The number's sentence.
+        numeral: The number.
+
+    Returns:
+        The phrase; kind ``elided`` when no noun follows.
+    """
+    after = sentence.at(numeral.end)
+    sign = find_sign_before(text, numeral.start)
+    unit = None if numeral.kind in ("share", "none", "vague") else find_unit_after(text, numeral.end)
+    if unit is not None and unit.end <= sentence.end and not _is_noun_use(sentence, unit):
+        return _of_unit(text, sentence, unit, after)
+    if sign is not None:
+        return CountedPhrase(None, None, sign.name.lower(), sign.name, after, after, "money", f"sign {sign.name}")
+    if numeral.kind == "none":
+        return CountedPhrase(None, None, "person", "person", after, after, "elided", "no one")
+    return _noun_phrase(text, sentence, after, numeral)
+
+
+def _is_noun_use(sentence: TaggedSentence, unit: Unit) -> bool:
+    """Whether a unit word is the first part of another noun: "5 day camps", "12 pound notes"; or too short to trust."""
+    position = sentence.at(unit.end)
+    glued = sentence.tag(position) in ("NN", "NNS") and unit.kind == "physical" and len(sentence.word(position - 1)) > 3
+    return glued and sentence.word(position) not in ("rain", "rainfall", "snow", "winds", "wind", "rains")
+
+
+def _of_unit(text: str, sentence: TaggedSentence, unit: Unit, after: int) -> CountedPhrase:
+    following = sentence.at(unit.end)
+    kind = {"physical": "unit", "money": "money", "time": "time", "countable": "noun"}[unit.kind]
+    lemma = unit.name.lower()
+    return CountedPhrase(unit.start, unit.end, lemma, unit.name, after, following, kind, f"unit {unit.name}")
+
+
+def _noun_phrase(text: str, sentence: TaggedSentence, after: int, numeral: Numeral) -> CountedPhrase:
+    first = _skip_openers(sentence, after, numeral)
+    unit = find_unit_after(text, sentence.words[first].start) if numeral.kind == "vague" and first < len(sentence.words) else None
+    if unit is not None and unit.end <= sentence.end and sentence.tag(first) in _NOUN:
+        return _of_unit(text, sentence, unit, after)
+    last = _find_head(sentence, first)
+    if last is None:
+        return _elided(sentence, after)
+    opening = last
+    lemma = noun_lemma(sentence.words[last].text)
+    if lemma in _WEAK_HEADS and last > first and sentence.tag(last - 1) in ("NN", "JJ", "NNP", "VBG"):
+        opening = last - 1
+    pair = _coordinated(sentence, last)
+    start, end = sentence.words[opening].start, sentence.words[pair or last].end
+    lemma = noun_lemma(text[start : sentence.words[last].end])
+    if pair is not None:
+        lemma = f"{lemma} and {noun_lemma(sentence.words[pair].text)}"
+    unit_name = "person" if is_person(lemma) else lemma
+    return CountedPhrase(start, end, lemma, unit_name, first, (pair or last) + 1, "noun", "noun phrase")
+
+
+def _skip_openers(sentence: TaggedSentence, position: int, numeral: Numeral) -> int:
+    """Past "of the 23,000", "of Nicaragua's", "more", "other", quotes."""
+    if sentence.word(position) in ("of", "out") and sentence.word(position + 1) not in ("them", "whom", "which", "these", "those", "it"):
+        position += 2 if sentence.word(position) == "out" else 1
+        while sentence.tag(position) in ("DT", "PRP$", "CD") or sentence.word(position) in ("all", "every"):
+            position += 1
+        possessor = position
+        while sentence.tag(possessor) == "NNP" and possessor < position + 4:
+            if sentence.tag(possessor + 1) == "POS" or sentence.word(possessor).endswith(("'s", "’s", "s'", "s’")):
+                position = possessor + (2 if sentence.tag(possessor + 1) == "POS" else 1)
+                break
+            possessor += 1
+        while sentence.tag(position) == "CD":
+            position += 1
+    elif numeral.kind == "share" and sentence.tag(position) in ("DT", "PRP$"):
+        position += 1
+    while sentence.word(position) in ("more", "other", "additional", "further", "“", '"', "‘", "``", "-", "extra", "such"):
+        if sentence.word(position) in ("more", "other") and sentence.tag(position + 1) not in _BEFORE_NOUN:
+            break
+        position += 1
+    return position
+
+
+def _find_head(sentence: TaggedSentence, first: int) -> int | None:
+    """The last noun of the run that starts here; None when no noun belongs to the number."""
+    head = None
+    position = first
+    while position < len(sentence.words) and position < first + 8:
+        word, tag = sentence.word(position), sentence.tag(position)
+        if word in _STOP_NOUNS and head is not None:
+            break
+        if word in _PREDICATES and not _leads_to_noun(sentence, position):
+            break
+        if tag in _NOUN:
+            if tag == "NNP" and head is not None and sentence.tag(head) == "NNS":
+                break
+            head = position
+        elif tag in ("VBN", "VBG", "VBD") and not (head is None and _leads_to_noun(sentence, position)):
+            break
+        elif tag == "RB" and (head is not None or not _leads_to_noun(sentence, position)):
+            break
+        elif tag == "JJ" and head is not None and sentence.tag(head) == "NNS":
+            break
+        elif word in (",", "and", "or", "-") and head is None and position > first and sentence.tag(position + 1) in ("JJ", "VBN", "NN"):
+            if not _leads_to_noun(sentence, position):
+                break
+        elif tag not in _BEFORE_NOUN and tag not in ("VBN", "VBG"):
+            break
+        position += 1
+    if head is None or sentence.word(head) in _STOP_NOUNS:
+        return None
+    return head
+
+
+def _leads_to_noun(sentence: TaggedSentence, position: int) -> bool:
+    """Whether adjectives and participles from here run into a noun: "internally displaced people", "dead soldiers"."""
+    for ahead in range(position + 1, min(position + 5, len(sentence.words))):
+        tag = sentence.tag(ahead)
+        if tag in ("NNS", "NN") and sentence.word(ahead) not in _STOP_NOUNS:
+            return True
+        if tag not in ("JJ", "VBN", "VBG", "RB", "CC", "NNP"):
+            return False
+        if tag == "CC" and sentence.tag(ahead + 1) in ("CD", "DT", "VBD", "IN"):
+            return False
+    return False
+
+
+def _coordinated(sentence: TaggedSentence, last: int) -> int | None:
+    """The second noun of "homes and shops", where both are what is counted."""
+    if sentence.tag(last) != "NNS" or sentence.word(last + 1) not in ("and", "or") or sentence.tag(last + 2) != "NNS":
+        return None
+    if sentence.tag(last + 3) in ("NN", "NNS", "POS") or sentence.word(last + 2) in ("others", "dozens", "hundreds", "thousands", "scores"):
+        return None
+    return last + 2
+
+
+def _elided(sentence: TaggedSentence, after: int) -> CountedPhrase:
+    return CountedPhrase(None, None, None, None, after, after, "elided", "no noun")

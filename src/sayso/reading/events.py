@@ -1,0 +1,272 @@
+"""What happened to the counted thing: the predicate, participle, verb or noun that says so."""
+
+from typing import NamedTuple
+
+from sayso.model import Event
+from sayso.reading.counted import CountedPhrase
+from sayso.reading.lemmas import noun_lemma, verb_lemma
+from sayso.reading.tagged import TaggedSentence
+
+
+class FoundEvent(NamedTuple):
+    """An event, where it stands in the sentence, and the rule that found it.
+
+    Attributes:
+        event: The word.
+        position: Its position in the sentence.
+        rule: How it hangs together with the number.
+        is_perfect: Whether an auxiliary "has", "have" goes with it.
+    """
+
+    event: Event
+    position: int
+    rule: str
+    is_perfect: bool = False
+
+
+STATES = {
+    "dead": "die", "deceased": "die", "lifeless": "die", "missing": "miss", "unaccounted": "miss", "injured": "injure", "wounded": "wound",
+    "hurt": "hurt", "homeless": "homeless", "displaced": "displace", "stranded": "strand", "trapped": "trap", "sick": "sicken", "ill": "sicken",
+    "infected": "infect", "hospitalised": "hospitalise", "hospitalized": "hospitalise", "uninjured": "survive", "alive": "survive", "unhurt": "survive",
+    "critical": "injure", "roofless": "damage", "powerless": "cut", "underwater": "flood", "fatal": "die",
+}  # fmt: skip
+"""States said of people and things, with the base form of what brought them about."""
+NOUN_EVENTS = {
+    "death": "die", "fatality": "die", "toll": "die", "casualty": "casualty", "injury": "injure", "arrest": "arrest", "kidnapping": "kidnap",
+    "abduction": "abduct", "displacement": "displace", "evacuation": "evacuate", "evacuee": "evacuate", "killing": "kill", "murder": "murder", "homicide": "kill",
+    "desertion": "desert", "deserter": "desert", "rescue": "rescue", "return": "return", "returnee": "return", "infection": "infect",
+    "hospitalisation": "hospitalise", "hospitalization": "hospitalise", "detention": "detain", "execution": "execute", "suicide": "die",
+    "drowning": "drown", "loss": "lose", "damage": "damage", "destruction": "destroy", "collapse": "collapse", "explosion": "explode",
+    "eviction": "evict", "deportation": "deport", "departure": "depart", "arrival": "arrive", "surrender": "surrender", "mobilisation": "mobilise",
+    "mobilization": "mobilise", "absence": "absent", "relocation": "relocate", "wounding": "wound", "shooting": "shoot", "refugee": None, "provision": "provide",
+    "release": "release", "loot": "loot", "outage": "cut", "compensation": "compensate",
+}  # fmt: skip
+STRONG = frozenset(
+    """kill injure wound hurt die displace evacuate destroy damage flatten demolish flood inundate submerge affect arrest detain abduct kidnap capture execute behead
+    shoot rescue trap strand bury burn torch raze level collapse wash sweep claim infect hospitalise hospitalize quarantine uproot relocate resettle shelter
+    desert abandon flee miss lose evict deport repatriate massacre slaughter drown maim devastate wreck gut loot hit strike bomb ravage cut force
+    murder poison sicken treat cancel suspend close shut hospitalise charge indict convict sentence mobilise mobilize conscript disrupt ruin sink engulf""".split()
+)
+"""Verbs whose object is what they happened to; in front of a number they beat a participle behind it."""
+_LIGHT = frozenset(
+    """be have do say tell report include find leave see bring give make take reach total number hold confirm estimate put show know believe record register
+    count note add announce state claim according involve mean represent describe cover cite quote contain comprise form see list get let go come seem become
+    remain keep face follow carry raise rise fall drop climb jump surge increase decrease grow swell double triple exceed top stand reach peak""".split()
+)
+_AUXILIARIES = frozenset(
+    """have has had having be been being is are was were am will would could may might must can should shall do does did to 's 've 're get got getting not n't n’t
+    also still now already reportedly since all both again currently only just even never ever""".split()
+)
+_REPORTING = frozenset(
+    "report believe fear confirm presume say think expect estimate find leave list declare pronounce know suspect describe feare feel remain lie understand consider".split()
+)
+_RELATIVES = frozenset(["who", "that", "which", "whom", "whose"])
+_SKIP_PREPOSITIONS = frozenset("of in from at on near across around within inside throughout between among with under outside for along".split())
+_TOLL_WORDS = {"toll": "die", "death": "die", "deaths": "die", "dead": "die", "killed": "kill", "casualties": "casualty", "injured": "injure", "wounded": "wound",
+               "missing": "miss", "displaced": "displace", "fatalities": "die", "deserters": "desert", "refugees": None, "homeless": "homeless", "injuries": "injure",
+               "arrests": "arrest", "infections": "infect", "cases": None, "victims": "die", "evacuated": "evacuate", "evacuees": "evacuate"}  # fmt: skip
+_RIGHT_WINDOW = 18
+_LEFT_WINDOW = 14
+
+
+def find_event(sentence: TaggedSentence, phrase: CountedPhrase, opening: int) -> FoundEvent | None:
+    """The event of a figure.
+
+    Args:
+        sentence: The figure's sentence.
+        phrase: What it counts.
+        opening: Position of the first word of number and bound words together.
+
+    Returns:
+        The event; None when nothing is said to have happened.
+    """
+    return (
+        _counted_noun(sentence, phrase)
+        or _state_behind(sentence, phrase)
+        or _verb_before(sentence, opening, is_strong=True)
+        or _participle_behind(sentence, phrase)
+        or _modifier(sentence, phrase)
+        or _predicate_behind(sentence, phrase)
+        or _noun_before(sentence, opening)
+        or _toll_before(sentence, opening)
+        or _verb_before(sentence, opening, is_strong=False)
+    )
+
+
+def event_at(sentence: TaggedSentence, position: int, rule: str, *, lemma: str | None = None, is_perfect: bool = False) -> FoundEvent:
+    """The event that a word is."""
+    word = sentence.words[position]
+    settled = lemma or STATES.get(word.text.lower()) or verb_lemma(word.text)
+    return FoundEvent(Event(start=word.start, end=word.end, exact=word.text, lemma=settled), position, rule, is_perfect)
+
+
+def _counted_noun(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
+    if phrase.kind != "noun" or phrase.lemma is None:
+        return None
+    lemma = NOUN_EVENTS.get(phrase.lemma.split(" ")[-1])
+    behind = _state_behind(sentence, phrase)
+    return behind or (event_at(sentence, phrase.following - 1, "the counted noun is the event", lemma=lemma) if lemma else None)
+
+
+def _state_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
+    position = phrase.following
+    while sentence.tag(position) == "RB" or sentence.word(position) in ("others", "more", "left", "reported", "feared", "confirmed", "found", "still", "are", "were", "presumed", "of", "them"):
+        if position > phrase.following + 3:
+            return None
+        position += 1
+    word = sentence.word(position)
+    if word in STATES and not (sentence.tag(position + 1) in ("NN", "NNS") and position == phrase.following):
+        return event_at(sentence, position, "state behind the noun")
+    return None
+
+
+def _verb_before(sentence: TaggedSentence, opening: int, *, is_strong: bool) -> FoundEvent | None:
+    position = opening - 1
+    while position >= 0 and (sentence.tag(position) in ("DT", "RB", "JJ", "PRP$", "SIGN", "RP", "PRP") or sentence.word(position) in ("estimated", "total", "of", "a", "up", "down", "out", "away", "him", "some", "about")):
+        if sentence.word(position) in (",", ".", ";", ":", "(", ")", "-", "–", "—", "”", "“", '"') or position < opening - 6:
+            return None
+        position -= 1
+    if not sentence.tag(position).startswith("VB"):
+        return None
+    lemma = verb_lemma(sentence.words[position].text)
+    if lemma in _LIGHT and lemma != "claim" and not (lemma == "leave" and not is_strong):
+        return None
+    if (lemma in STRONG) != is_strong:
+        return None
+    if lemma == "claim":
+        return event_at(sentence, position, "verb before the number", lemma="kill") if "lives" in sentence.lowered[opening : opening + 8] else None
+    return event_at(sentence, position, "verb before the number")
+
+
+def _participle_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
+    position = phrase.following
+    while sentence.tag(position) == "RB" and position < phrase.following + 2:
+        position += 1
+    tag, word = sentence.tag(position), sentence.word(position)
+    if tag not in ("VBN", "VBD", "VBG") or word in _AUXILIARIES or word in ("including", "according", "based", "compared", "following", "depending"):
+        return None
+    lemma = verb_lemma(word)
+    if lemma in _REPORTING or lemma in ("call", "name", "use", "make", "base"):
+        return None
+    if phrase.kind == "elided" and tag == "VBG":
+        return None
+    return _forced(sentence, position) or event_at(sentence, position, "participle or verb behind the noun")
+
+
+def _modifier(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
+    if phrase.kind != "noun":
+        return None
+    for position in range(phrase.first, phrase.following - 1):
+        word = sentence.word(position)
+        if word in STATES or (sentence.tag(position) == "VBN" and verb_lemma(word) in STRONG):
+            return event_at(sentence, position, "modifier of the noun")
+    return None
+
+
+def _predicate_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
+    position, limit = phrase.following, phrase.following + _RIGHT_WINDOW
+    in_predicate = is_perfect = False
+    while position < min(limit, len(sentence.words)):
+        word, tag = sentence.word(position), sentence.tag(position)
+        if word in _RELATIVES or (in_predicate and tag == "RB"):
+            position += 1
+        elif word in _AUXILIARIES or tag == "MD":
+            in_predicate = in_predicate or tag != "RB"
+            is_perfect = is_perfect or word in ("have", "has", "had", "'ve")
+            position += 1
+        elif tag.startswith("VB") or word in STATES:
+            return _predicate(sentence, position, is_perfect)
+        elif in_predicate:
+            return None
+        elif word == "(":
+            position = _behind_bracket(sentence, position)
+        elif word in _SKIP_PREPOSITIONS:
+            position = _behind_noun(sentence, position + 1)
+        elif word == "," and sentence.word(position + 1) in ("including", "among", "mostly", "most", "many", "some", "mainly"):
+            position = _behind_comma(sentence, position + 2)
+        elif word == "," and sentence.word(position + 1) in _RELATIVES:
+            position += 1
+        elif tag == "RB":
+            position += 1
+        else:
+            return None
+    return None
+
+
+def _predicate(sentence: TaggedSentence, position: int, is_perfect: bool) -> FoundEvent | None:
+    """The verb itself, or what follows "feared", "found", "left", "forced to"."""
+    word = sentence.word(position)
+    lemma = STATES.get(word) or verb_lemma(word)
+    if lemma in _REPORTING:
+        ahead = position + 1
+        while sentence.word(ahead) in ("to", "have", "be", "been", "as", "being", "now") or sentence.tag(ahead) == "RB":
+            ahead += 1
+        if sentence.word(ahead) in STATES or (ahead < len(sentence.words) and sentence.tag(ahead) in ("VBN", "VB", "VBG") and ahead <= position + 5):
+            return _forced(sentence, ahead) or event_at(sentence, ahead, "predicate behind the noun", is_perfect=is_perfect)
+        if lemma == "say":
+            return None
+    forced = _forced(sentence, position)
+    return forced or event_at(sentence, position, "predicate behind the noun", is_perfect=is_perfect)
+
+
+def _forced(sentence: TaggedSentence, position: int) -> FoundEvent | None:
+    """ "forced to flee" is to flee; "forced from their homes" is displaced."""
+    if verb_lemma(sentence.word(position)) not in ("force", "drive", "compel", "oblige", "order", "ask", "tell", "urge"):
+        return None
+    ahead = position + 1
+    if sentence.word(ahead) == "to" and sentence.tag(ahead + 1) == "VB":
+        lemma = verb_lemma(sentence.word(ahead + 1))
+        if lemma in ("leave", "quit", "vacate") and any(word in ("home", "homes", "houses", "villages") for word in sentence.lowered[ahead : ahead + 5]):
+            return event_at(sentence, position, "forced from home", lemma="displace")
+        return event_at(sentence, ahead + 1, "forced to")
+    if sentence.word(ahead) in ("from", "out", "off"):
+        return event_at(sentence, position, "forced from home", lemma="displace")
+    return None
+
+
+def _behind_bracket(sentence: TaggedSentence, position: int) -> int:
+    closing = position + 1
+    while closing < len(sentence.words) and sentence.word(closing) != ")":
+        closing += 1
+    return closing + 1
+
+
+def _behind_noun(sentence: TaggedSentence, position: int) -> int:
+    while sentence.tag(position) in ("DT", "JJ", "NN", "NNS", "NNP", "POS", "CD", "PRP$", "PRP") or (
+        sentence.word(position) in ("and", ",") and sentence.tag(position + 1) in ("NNP", "NNS")
+    ):
+        position += 1
+    return position
+
+
+def _behind_comma(sentence: TaggedSentence, position: int) -> int:
+    while position < len(sentence.words) and sentence.word(position) not in (",", ".", ";"):
+        position += 1
+    return position + 1
+
+
+def _noun_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
+    """ "the evacuation of 53 residents", "the death of 12 people", "damage estimated at 3 billion"."""
+    position = opening - 1
+    while position >= 0 and position > opening - 5 and (sentence.tag(position) in ("DT", "RB", "JJ") or sentence.word(position) in ("of", "estimated", "at", "for", "to", "in", "$", "worth")):
+        position -= 1
+    if position < 0 or sentence.word(opening - 1) not in ("of", "at", "for", "to", "estimated", "$", "worth"):
+        return None
+    lemma = NOUN_EVENTS.get(noun_lemma(sentence.word(position)))
+    return event_at(sentence, position, "noun before the number", lemma=lemma) if lemma else None
+
+
+def _toll_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
+    """ "the death toll has risen to 19", "the number of deserters has surged to 180,000"."""
+    verbs = 0
+    for position in range(opening - 1, max(-1, opening - _LEFT_WINDOW), -1):
+        word = sentence.word(position)
+        if word in (";", ".") or sentence.tag(position) == "CD":
+            return None
+        verbs += sentence.tag(position).startswith("VB") and verb_lemma(word) in _LIGHT
+        lemma = _TOLL_WORDS.get(word)
+        if lemma and (verbs or sentence.word(position + 1) in ("of", ":", "at")):
+            return event_at(sentence, position, "toll before the number", lemma=lemma)
+    return None
+
+

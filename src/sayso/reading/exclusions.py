@@ -1,0 +1,150 @@
+"""What is no figure: dates, ages, clock times, ordinals, names such as "Highway 7", addresses, scores, list markers."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sayso.reading.numbers import Numeral
+from sayso.reading.tagged import TaggedSentence
+
+_AGE_AFTER = re.compile(r"[\s-]+(?:and[\s-]+[\w]+[\s-]+)?(?:year|month|week|day)s?[\s-]+olds?\b|[\s-]*(?:yo|y/o)\b|-year\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"(?:\bage[ds]?(?:\s+(?:of|between|from|over|under|about|around|just|only|–|-))*|\bages\s+\d+\s*(?:-|–|to|and)|\baged\s+\d+\s+(?:and|to|or)"
+    r"|\baged\s+between\s+\d+\s+and)\s*[:–-]?\s*$",
+    re.IGNORECASE,
+)
+_AGE_APPOSITION = re.compile(r"[A-Z][\w’'.-]+,\s*$")
+_AGE_CLOSES = re.compile(r"\s*(?:,|\.(?:\s|$)|;|\)|\s+and\s+[A-Z]|\s+of\s+[A-Z]|\s+was\b|\s+is\b|\s+died\b|\s+who\b)")
+_AGE_PARENTHESIS = re.compile(r"[A-Z][\w’'-]+\s*\(\s*$")
+_PHONE = re.compile(r"\(?\b\d{3}\)?[-.\s]\d{3}[-.]\d{4}\b|\+\d[\d\s()-]{7,}\d|\b1-\d{3}-\d{3}-\d{4}\b|\b\d{3}-(?:\d{4}|[A-Z]{4})\b|\b\d{3}-\d{2}-\d{4}\b")
+_WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|gov|uk|edu)\S*|[#@]\w+")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_LIST_MARKER = re.compile(r"^\s*[(\[]?\d{1,2}[.)\]]\s+(?=[A-Z\"“])")
+_SCORE = re.compile(r"(?<![\d,.-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d,]*\d)")
+_NAME_BEFORE = re.compile(
+    r"\b(?:highway|route|road|interstate|hwy|i|flight|resolution|article|section|chapter|page|channel|title|no|nos|number|level|phase|category|type|class"
+    r"|grade|room|apartment|apt|suite|unit|building|gate|terminal|platform|ward|sector|zone|zip|box|psalm|verse|volume|vol|issue|figure|fig|table|annex"
+    r"|appendix|part|act|clause|rule|order|model|version|windows|boeing|airbus|typhoon|district|precinct|engine|ladder|station|battalion|brigade|regiment"
+    r"|division|case|file|docket|count|tier|group|exit|mile|marker|week|day|game|season|episode|round|step|track|lane|line|pier|area|block|lot|code|id|pm|am"
+    r"|proposition|prop|measure|amendment|schedule|form|size|top|big|formula|super\s+bowl|world\s+war|year|iphone|galaxy|playstation|xbox|euro|covid|sars-cov|g|u|a|m)"
+    r"\.?\s*(?:#\s*)?[-\u2011]?$",
+    re.IGNORECASE,
+)
+_CAPITAL_NAME = re.compile(r"(?:^|[\s(\[“\"‘])([A-Z][\w’'-]*)[\s-]+$")
+_STREET_AFTER = re.compile(
+    r"\s+(?:block\b|(?:[NSEW]\.?|North|South|East|West|N\.E\.|S\.W\.)\s+[A-Z0-9]|(?:[A-Z][\w’'.-]*\s+){1,4}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane"
+    r"|Way|Court|Ct|Circle|Place|Pl|Parkway|Pkwy|Hwy|Highway|Terrace|Trail|Square|Pike)\b|\d+(?:st|nd|rd|th)\s+(?:St|Ave|Street|Avenue))"
+)
+_WEAPON_AFTER = re.compile(r"[\s-]*(?:caliber|calibre|gauge|mm\s+(?:handgun|pistol|rifle|gun|shell|mortar|cannon|round|round|caliber|artillery|rocket|howitzer)s?|mm\b(?=\s+[a-z]*(?:gun|pistol|rifle)))", re.IGNORECASE)  # fmt: skip
+_RATIO_AFTER = re.compile(r"\s*(?::|/)\s*\d|\s?x\s?\d|\s*°\s*\d+\s*['’′]")
+_BOUNDING_CAPITALS = frozenset(
+    """About Around Over Nearly Almost Some At Least More Than Up To Only Just The All Between From Another Approximately Roughly In On By Of As
+    And But Of For With Meanwhile Also Under Below Fewer Less An A Estimated Those These Both First Another Least Killed Injured Wounded Kills Killing
+    Total Last Next Past Since Until Here There When While Where After Before If That Then Now Today Yesterday Police They We He She It I You Its
+    Their His Her Our Who Which What Monday Tuesday Wednesday Thursday Friday Saturday Sunday Says Said Is Are Was Were Had Has Have Not""".split()
+)
+
+
+def find_masked(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Ranges whose digits are never figures: phone numbers, web addresses, list markers."""
+    masked = [match.span() for pattern in (_PHONE, _WEB) for match in pattern.finditer(text, start, end)]
+    marker = _LIST_MARKER.match(text[start:end])
+    if marker:
+        masked.append((start, start + marker.end()))
+    return masked
+
+
+def overlaps(numeral: Numeral, ranges: Iterable[tuple[int, int]]) -> bool:
+    """Whether a numeral shares a character with one of the ranges."""
+    return any(numeral.start < end and start < numeral.end for start, end in ranges)
+
+
+def is_age(text: str, numeral: Numeral) -> bool:
+    """Whether a number is somebody's age.
+
+    Examples:
+        >>> from sayso.reading.numbers import find_numerals
+        >>> text = "a 34-year-old man"
+        >>> is_age(text, find_numerals(text)[0])
+        True
+    """
+    before = text[max(0, numeral.start - 24) : numeral.start]
+    if _AGE_AFTER.match(text, numeral.end) or _AGE_BEFORE.search(before):
+        return True
+    if not 0 < numeral.low < 120 or numeral.low.denominator != 1:
+        return False
+    if _AGE_APPOSITION.search(before) and _AGE_CLOSES.match(text, numeral.end) and text[numeral.start].isdigit():
+        return True
+    return bool(_AGE_PARENTHESIS.search(before)) and text[numeral.end : numeral.end + 1] == ")"
+
+
+def is_name(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
+    """Whether a number belongs to a name, an address, a score or a weapon.
+
+    A capitalised word in front makes a name of it ("Highway 7", "Typhoon 12"), unless a noun or a state follows that it
+    counts ("In Foshan 3 people died").
+    """
+    before = text[max(sentence.start, numeral.start - 32) : numeral.start]
+    if _ORDINAL.match(text, numeral.end) or _STREET_AFTER.match(text, numeral.end) or _WEAPON_AFTER.match(text, numeral.end):
+        return True
+    if _RATIO_AFTER.match(text, numeral.end) and numeral.kind != "share":
+        return True
+    if numeral.is_spelled or numeral.kind in ("share", "range"):
+        return False
+    if _NAME_BEFORE.search(before) and not _counts_something(sentence, numeral):
+        return True
+    capital = _CAPITAL_NAME.search(before)
+    if capital and capital.group(1) not in _BOUNDING_CAPITALS:
+        return not _counts_something(sentence, numeral)
+    return False
+
+
+def is_score(text: str, numeral: Numeral) -> bool:
+    """Whether a number is one side of a score or vote: "2-1"; a range that rises is none."""
+    match = _SCORE.search(text, max(0, numeral.start - 5), min(len(text), numeral.end + 5))
+    if match is None or numeral.kind == "range" or not (match.start() <= numeral.start < match.end()):
+        return False
+    return not text[match.end() : match.end() + 1].isalpha()
+
+
+def is_idle_one(sentence: TaggedSentence, numeral: Numeral) -> bool:
+    """Whether "one" is a pronoun or an idiom, not a count: "one of the", "one day", "the one", "no one else"."""
+    position = sentence.at(numeral.start)
+    if sentence.word(position) != "one" or sentence.words[position].end != numeral.end:
+        return False
+    before, after = sentence.word(position - 1), sentence.word(position + 1)
+    if before in _ONE_BEFORE or after in _ONE_AFTER:
+        return True
+    if after == "of":
+        return True
+    if sentence.tag(position + 1) in ("NN", "JJ", "VBN", "NNP") or after in ("more", "other", "dead", "missing"):
+        return False
+    return not (after in ("was", "is", "died", "in", "has", "were", "fatally", "critically") or before in ("killing", "killed", "wounding", "injuring", "least"))
+
+
+_ONE_BEFORE = frozenset(
+    ["no", "the", "this", "that", "any", "every", "each", "which", "some", "another", "an", "a", "only", "number", "day", "for", "as", "someone"]
+    + ["like", "loved", "everyone", "first", "last", "same", "-"]
+)
+_ONE_AFTER = frozenset(
+    """another day time way thing point side hand hour week month year morning night evening afternoon moment step reason example question year-old
+    can must should would might could 's ’s who that which by , . ; : ? ! “ ” - to or day's another's direction place else""".split()
+)
+
+
+def _counts_something(sentence: TaggedSentence, numeral: Numeral) -> bool:
+    after = sentence.at(numeral.end)
+    tag, word = sentence.tag(after), sentence.word(after)
+    if tag in ("NNS", "JJ") or word in ("people", "dead", "killed", "injured", "wounded", "missing", "more", "others", "of", "civilians"):
+        return True
+    return tag in ("NN", "VBN") and sentence.tag(after + 1) in ("NNS", "NN") and sentence.words[after].text[0].islower()
+
+
+def merge(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges in text order, those that touch joined."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

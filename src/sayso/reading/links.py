@@ -1,0 +1,72 @@
+"""How the figures of a report hang together: parts of a whole, additions, restatements, by the words between them."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.model import Figure, FigureLink, Sentence, make_span
+
+_PART = re.compile(r"(?:,|\(|–|—|-)?\s*(?P<cue>including|of\s+(?:whom|which|them|these|those)|among\s+(?:them|whom|which|those)|among\s+(?:the\s+)?(?:dead|injured|victims|killed))\b", re.IGNORECASE)  # fmt: skip
+_PART_OF = re.compile(r"^\s+(?P<cue>of|out\s+of)\s+(?:the\s+|its\s+|their\s+|all\s+|[A-Z][\w]*[’']s\s+)*(?:some\s+|about\s+|estimated\s+|more\s+than\s+)?$", re.IGNORECASE)
+_MORE = re.compile(r"\b(?P<cue>another|a\s+further|an\s+additional|additional|an\s+extra)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_RESTATES = re.compile(r"^(?:\s+[\w-]+){0,5}\s*(?P<cue>,\s+or|\(|,\s+equivalent\s+to|,\s+that\s+is)\s*(?:about\s+|around\s+|some\s+|roughly\s+|more\s+than\s+|nearly\s+|[$€£¥]|US\$|HK\$)*$", re.IGNORECASE)
+_MAX_PART_DISTANCE = 90
+
+
+def find_links(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence]) -> tuple[FigureLink, ...]:
+    """The links between figures of one sentence, and of "of them" with the sentence before.
+
+    Args:
+        text: The document's text.
+        figures: The figures, in text order.
+        sentences: The sentence of each figure.
+
+    Returns:
+        Links in text order: ``part_of``, ``adds_to`` and ``restates``.
+    """
+    links = []
+    for position in range(1, len(figures)):
+        link = _link(text, figures, sentences, position)
+        if link is not None:
+            links.append(link)
+    return tuple(links)
+
+
+def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], position: int) -> FigureLink | None:
+    figure, earlier = figures[position], figures[position - 1]
+    start = earlier.span.end
+    same_sentence = sentences[position] == sentences[position - 1]
+    between = text[start : figure.span.start]
+    if same_sentence and (match := _PART_OF.match(between)) and _may_be_whole(figure, earlier):
+        return _make(text, "part_of", position - 1, position, start, match)
+    if same_sentence and (match := _RESTATES.match(between)) and _may_restate(figure, earlier):
+        return _make(text, "restates", position, position - 1, start, match)
+    match = _PART.search(between)
+    if match and len(between) < 2 * _MAX_PART_DISTANCE and figure.span.start - start - match.end("cue") < _MAX_PART_DISTANCE:
+        whole = position - 1
+        if same_sentence or not match.group("cue").lower().startswith("including"):
+            return _make(text, "part_of", position, whole, start, match) if _may_be_whole(earlier, figure) else None
+    match = _MORE.search(text[max(sentences[position].start, figure.span.start - 40) : figure.span.start])
+    if match and _same_thing(figure, earlier):
+        offset = max(sentences[position].start, figure.span.start - 40)
+        return _make(text, "adds_to", position, position - 1, offset, match)
+    return None
+
+
+def _may_be_whole(whole: Figure, part: Figure) -> bool:
+    """Whether one figure can hold another: same unit, or a share of it, and not smaller by its own words."""
+    if part.aspect == "share" or whole.aspect == "share" or whole.quantity.unit != part.quantity.unit:
+        return False
+    return whole.quantity.high is None or part.quantity.low is None or part.quantity.low <= whole.quantity.high
+
+
+def _may_restate(figure: Figure, earlier: Figure) -> bool:
+    return figure.quantity.unit != earlier.quantity.unit and figure.aspect != "share" and earlier.aspect != "share"
+
+
+def _same_thing(figure: Figure, earlier: Figure) -> bool:
+    return figure.quantity.unit == earlier.quantity.unit and figure.measure == earlier.measure
+
+
+def _make(text: str, kind: str, source: int, target: int, offset: int, match: re.Match[str]) -> FigureLink:
+    cue = make_span(text, offset + match.start("cue"), offset + match.end("cue"))
+    return FigureLink(kind=kind, source=source, target=target, cue=cue)  # type: ignore[arg-type]

@@ -1,0 +1,158 @@
+"""Places: names in the text that stand for places, and the one that a figure is about."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.model import Place, PlacePrecision
+from sayso.reading.gazetteer import Entry, is_adjective, is_common_word, look_up
+from sayso.reading.periods import Period
+
+
+class FoundPlace(NamedTuple):
+    """A place as written.
+
+    Attributes:
+        place: What is known about it.
+        is_located: Whether a preposition of place stands in front of it.
+        is_adjective: Whether it is a country's adjective or people.
+    """
+
+    place: Place
+    is_located: bool
+    is_adjective: bool
+
+
+_NAME = re.compile(
+    r"(?<![\w.])(?:U\.S\.(?:A\.)?|U\.K\.|[A-Z][\w’'\u00ad-]*(?:\s+(?:(?:of|the|al|el|de|del|da|do|dos|la|le|von|ul|ud)\s+)?(?:U\.S\.|[A-Z][\w’'\u00ad-]*)){0,5})"
+)
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|from|across|around|throughout|outside|inside|within|into|toward|towards|between|off|along|over|to|on|leave|left|hit|hitting|struck|reached)"
+    r"\s+(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest"
+    r"|southeast|southwest|nearby|neighbou?ring|rural|upper|lower|mainland|downtown|besieged|coastal|war-torn|greater|far)\s+)*"
+    r"(?:(?:[a-z-]+\s+)?(?:city|town|village|province|state|region|district|county|governorate|suburbs?|neighbou?rhoods?|capital|island|area|camp|port|municipality"
+    r"|countryside|outskirts|department|prefecture|community|island)\s+(?:of\s+|called\s+)?(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+_WEAK_LOCATIVE = re.compile(r"\b(?:to|on|over|off|from|between|at|leave|left|hit)\s+(?:the\s+)?$", re.IGNORECASE)
+_KIND_BEFORE = re.compile(r"\b(?:city|town|village|province|state|region|district|county|governorate|suburbs?|capital|camp|municipality|department|island|neighbou?rhood)(?:\s+of|,)?\s+$", re.IGNORECASE)
+_KIND_AFTER = re.compile(
+    r"\s+(?:city|town|village|province|state|region|districts?|county|governorate|suburb|neighbou?rhood|camp|municipality|department|island|islands|prefecture|oblast|territory|area|valley|basin)\b",
+    re.IGNORECASE,
+)
+_KIND_IN_NAME = re.compile(
+    r"\b(?:City|Town|Village|Province|State|Region|District|County|Governorate|Camp|Municipality|Department|Island|Islands|Prefecture|Oblast|Territory|Valley|Coast"
+    r"|Parish|Township|Division|Regency|Delta|Peninsula|River|Lake|Mountains?|Desert|Bay)$"
+)
+_NO_PLACE = re.compile(
+    r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|President|Minister|General|Gen|Col|Lt|Sgt|Capt|King|Queen|Prince|Sheikh|Pope|Senator|Sen|Rep|Governor|Gov|Mayor|Judge|Chief|Sheriff"
+    r"|Police|Army|Ministry|Department|Agency|Committee|Commission|Council|Court|Party|Union|University|School|Hospital|Church|Mosque|News|Times|Post|Office|Organization"
+    r"|Organisation|Association|Network|Observatory|Force|Forces|Front|Bank|Company|Corp|Inc|Group|Service|Center|Centre|Board|Cross|Crescent|Nations|Watch|Reuters|AFP|AP"
+    r"|Associated|Press|TV|Television|Radio|Agence|State\s+of|Islamic\s+State|ISIS|ISIL|Congress|Parliament|Senate|House|God|Allah|Street|Avenue|Road|Ave|St|Drive|Blvd|Highway"
+    r"|Hurricane|Typhoon|Cyclone|Storm|Act|Resolution|War|Day|Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Facebook|Twitter|Google|English|French|Spanish|Arabic|Islam|Ramadan|Christmas"
+    r"|Thanksgiving|Easter|Fire|Operation|Team|League|Cup|Olympics|World\s+War|Democrats?|Republicans?|Taliban|Boko\s+Haram|Al-Qaeda|GMT|UN|EU|NATO|WHO|UNHCR|OCHA|IDMC|IOM)(?:\s|$)"
+)
+_OPENERS = re.compile(r"^(?:In|At|Near|From|Across|The|On|Over|And|But|As|When|While|After|Before|Since|Some|About|Around|More|Meanwhile|Also|Those|These|Many|Most|Between|Both|All|One)\s+")
+
+
+def find_places(text: str, start: int, end: int) -> list[FoundPlace]:
+    """The places named between two offsets, in text order.
+
+    Examples:
+        >>> [found.place.name for found in find_places("Ukrainian troops near Pokrovsk", 0, 30)]
+        ['Ukraine', 'Pokrovsk']
+    """
+    found = []
+    for match in _NAME.finditer(text, start, end):
+        opened = _OPENERS.match(match.group())
+        opening = match.start() + (opened.end() if opened else 0)
+        closing = match.end() - (2 if match.group().endswith(("'s", "’s")) else 1 if match.group().endswith(("'", "’", "-")) else 0)
+        place = _read_name(text, start, opening, closing)
+        if place is not None:
+            found.append(place)
+    return found
+
+
+def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None:
+    name = text[start:end]
+    before = text[max(floor, start - 60) : start]
+    is_located = _LOCATIVE.search(before) is not None or _KIND_BEFORE.search(before) is not None
+    is_kind = _KIND_AFTER.match(text, end) is not None or _KIND_IN_NAME.search(name) is not None
+    entry = look_up(" ".join(name.split()))
+    if entry is not None and entry.precision == "country":
+        return _make(text, start, end, entry, is_located)
+    if _NO_PLACE.search(name):
+        return None
+    if entry is not None and (is_located or is_kind or entry.precision == "region" or (not is_common_word(name) and entry.population > 200_000)):
+        return _make(text, start, end, entry, is_located)
+    if entry is None and (is_kind or (is_located and not _WEAK_LOCATIVE.search(before))) and _is_plausible(name):
+        precision: PlacePrecision = "region" if is_kind else "unknown"
+        place = Place(start=start, end=end, exact=name, name=" ".join(name.split()), country=None, precision=precision)
+        return FoundPlace(place, is_located, False)
+    return None
+
+
+def _is_plausible(name: str) -> bool:
+    return len(name) > 2 and not name.isupper() and not name.replace(" ", "").isdigit()
+
+
+def _make(text: str, start: int, end: int, entry: Entry, is_located: bool) -> FoundPlace:
+    name = text[start:end]
+    place = Place(
+        start=start, end=end, exact=name, name=entry.name if entry.precision == "country" else " ".join(name.split()),
+        country=entry.country, geonames_id=entry.geonames_id, precision=entry.precision,
+    )  # fmt: skip
+    return FoundPlace(place, is_located, is_adjective(name))
+
+
+def choose_place(
+    text: str, places: Sequence[FoundPlace], *, figure: tuple[int, int], sentence: tuple[int, int], main: Place | None
+) -> tuple[Place | None, str]:
+    """The place that a figure is about, and the rule that chose it.
+
+    Args:
+        text: The document's text.
+        places: The places of the document up to the end of the figure's sentence, in text order.
+        figure: Start and end of the figure.
+        sentence: Start and end of its sentence.
+        main: The place of the headline or dateline, the last resort.
+
+    Returns:
+        The nearest place behind the figure in its sentence, else the nearest in front of it there, else the last one
+        named before, else the main place; and the rule.
+    """
+    inside = [found for found in places if sentence[0] <= found.place.start < sentence[1]]
+    behind = [found for found in inside if found.place.start >= figure[1] and (found.is_located or found.is_adjective)]
+    behind = [found for found in behind if not _clause_break(text, figure[1], found.place.start)]
+    located = [found for found in behind if found.is_located]
+    if located:
+        return located[0].place, "nearest place behind"
+    before = [found for found in inside if found.place.end <= figure[0] and (found.is_located or found.is_adjective)]
+    if behind and (not before or behind[0].place.start - figure[1] < 30):
+        return behind[0].place, "country adjective behind"
+    if before:
+        settled = [found for found in before if found.is_located] or before
+        return settled[-1].place, "nearest place in front"
+    if inside:
+        return min(inside, key=lambda found: abs(found.place.start - figure[0])).place, "place in the sentence"
+    earlier = [found for found in places if found.place.end <= sentence[0] and not found.is_adjective]
+    if earlier:
+        return earlier[-1].place, "last place named before"
+    return (main, "main place of the report") if main else (None, "no place named")
+
+
+_CLAUSE_BREAK = re.compile(r";|,\s+(?:while|whereas|but)\b|\b(?:while|whereas)\b|\d")
+
+
+def _clause_break(text: str, start: int, end: int) -> bool:
+    return _CLAUSE_BREAK.search(text, start, end) is not None
+
+
+def mask_periods(places: Sequence[FoundPlace], periods: Sequence[Period]) -> list[FoundPlace]:
+    """The places that are no part of a time expression: "in March" names no town."""
+    return [
+        found
+        for found in places
+        if not any(period.phrase_start < found.place.end and found.place.start < period.phrase_end for period in periods)
+    ]

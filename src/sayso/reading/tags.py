@@ -1,0 +1,116 @@
+"""Word classes: which words are nouns, verbs, adjectives; a small averaged perceptron behind a word list."""
+
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+TAGS = (
+    "NN", "NNS", "NNP", "JJ", "RB", "VB", "VBZ", "VBP", "VBD", "VBN", "VBG", "MD", "IN", "TO", "DT", "PRP", "PRP$", "WH",
+    "CD", "CC", "RP", "EX", "POS", "SIGN", "X",
+)  # fmt: skip
+"""Penn Treebank tags, with NNPS as NNP, comparatives as JJ and RB, WDT, WP and WRB as WH, signs as SIGN."""
+
+
+class TagModel(NamedTuple):
+    """A trained tagger.
+
+    Attributes:
+        known: Words that nearly always have one class.
+        weights: Feature to class to weight.
+    """
+
+    known: dict[str, str]
+    weights: dict[str, dict[str, float]]
+
+
+def tag_words(words: Sequence[str]) -> list[str]:
+    """The class of each word of a sentence.
+
+    Args:
+        words: The words and signs of one sentence, as ``find_words`` gives them.
+
+    Returns:
+        One of ``TAGS`` a word.
+
+    Examples:
+        >>> tag_words(["The", "storm", "killed", "14", "people", "."])
+        ['DT', 'NN', 'VBD', 'CD', 'NNS', 'SIGN']
+    """
+    model = _load_model()
+    return predict_tags(model, words)
+
+
+def predict_tags(model: TagModel, words: Sequence[str]) -> list[str]:
+    """The class of each word by a given model."""
+    tags: list[str] = []
+    last, before_last = "<", "<"
+    lowered = [word.lower() for word in words]
+    for position, word in enumerate(words):
+        tag = fixed_tag(word) or model.known.get(word)
+        if tag is None:
+            tag = _best_tag(model, features_of(words, lowered, position, last, before_last))
+        tags.append(tag)
+        before_last, last = last, tag
+    return tags
+
+
+def fixed_tag(word: str) -> str | None:
+    """The class that the letters alone decide: digits are CD, signs are SIGN."""
+    first = word[0]
+    if first.isalpha():
+        return None
+    return "CD" if first.isdigit() else "SIGN"
+
+
+def features_of(
+    words: Sequence[str], lowered: Sequence[str], position: int, last: str, before_last: str
+) -> Iterable[str]:
+    """What the perceptron looks at: the word, its ending and shape, its neighbours and the two classes before."""
+    word = lowered[position]
+    following = lowered[position + 1] if position + 1 < len(words) else ">"
+    second = lowered[position + 2] if position + 2 < len(words) else ">"
+    previous = lowered[position - 1] if position else "<"
+    is_capital = words[position][0].isupper()
+    shape = ("C" if is_capital else "c") + ("0" if position == 0 else "1")
+    return (
+        "w" + word,
+        "s" + word[-3:],
+        "t" + word[-2:] + last,
+        "h" + shape + word[-2:],
+        "c" + shape + last,
+        "l" + last,
+        "b" + before_last + " " + last,
+        "p" + previous,
+        "n" + following,
+        "x" + following[-3:],
+        "m" + second,
+        "v" + last + " " + word,
+        "k" + last + " " + following,
+    )
+
+
+def _best_tag(model: TagModel, features: Iterable[str]) -> str:
+    scores: dict[str, float] = {}
+    for feature in features:
+        for tag, weight in model.weights.get(feature, _NO_WEIGHTS).items():
+            scores[tag] = scores.get(tag, 0.0) + weight
+    if not scores:
+        return "NN"
+    return max(scores, key=lambda tag: (scores[tag], tag))
+
+
+_NO_WEIGHTS: dict[str, float] = {}
+
+
+@cache
+def _load_model() -> TagModel:
+    packed = files("sayso.reading").joinpath("data/tags.json.gz").read_bytes()
+    known, table = json.loads(gzip.decompress(packed))
+    weights = {
+        feature: {TAGS[int(tag)]: float(weight) for tag, weight in zip(row[::2], row[1::2], strict=True)}
+        for feature, row in table.items()
+    }
+    return TagModel(known, weights)
