@@ -24,7 +24,7 @@ from sayso.model import (
     statement_id,
 )
 
-WORDS = {"exact": "", "more_than": "over ", "at_least": "at least ", "at_most": "up to ", "less_than": "under ", "about": "about "}
+WORDS = {"exact": "", "more_than": "over ", "at_least": "at least ", "at_most": "up to ", "less_than": "under ", "about": "about ", "vague": "some of "}
 
 
 def find_grid(value: float) -> float:

@@ -159,10 +159,10 @@ def _find_population(statement: Statement, measures: Mapping[str, Measure]) -> s
         return modifiers
     lemma = statement.counted.lemma.casefold()
     measure = measures.get(statement.measure or "")
-    if measure is not None and "person" not in measure.counts and lemma in measure.counts:
-        lemma = ""  # the measure names everything it counts, and does not tell them apart
+    if measure is not None and lemma in measure.counts:
+        lemma = ""  # a word that the measure names stands for all it counts; one it takes as a kind of person does not
     elif lemma in _PERSONS:
-        lemma = "person"
+        lemma = "" if measure is not None else "person"
     return f"{modifiers} {lemma}".strip()
 
 

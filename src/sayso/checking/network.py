@@ -10,7 +10,7 @@ Source:
 """
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
@@ -40,16 +40,19 @@ class _Edge(NamedTuple):
     row: Row | None
 
 
-def find_conflicts(rows: Sequence[Row], *, max_conflicts: int, max_steps: int) -> Conflicts:
+def find_conflicts(
+    rows: Sequence[Row], *, max_conflicts: int, max_steps: int, known: Collection[frozenset[Atom]] = ()
+) -> Conflicts:
     """Every minimal set of statements and assumptions whose rows cannot all hold.
 
     Args:
         rows: Rows over one series, in any order.
         max_conflicts: How many conflicts to list.
         max_steps: How many feasibility questions to ask.
+        known: Minimal conflicts already known, not to be listed again.
 
     Returns:
-        The conflicts. None of them holds a smaller one.
+        The conflicts. None of them holds a smaller one, nor a known one.
     """
     ordered = sorted(set(rows), key=_rank_row)
     found: list[frozenset[Atom]] = []
@@ -59,7 +62,7 @@ def find_conflicts(rows: Sequence[Row], *, max_conflicts: int, max_steps: int) -
     complete = True
     while queue:
         removed = queue.popleft()
-        conflict = next((known for known in found if not known & removed), None)
+        conflict = next((atoms for atoms in (*known, *found) if not atoms & removed), None)
         if conflict is None:
             if steps >= max_steps or len(found) >= max_conflicts:
                 complete = False

@@ -20,22 +20,18 @@ _LEAST_SPAN_DAYS = 92
 _AVERAGE_WORDS = ("average", "mean ", "per capita")
 
 
-def make_rows(entry: Entry, *, with_conveyed: bool) -> list[Row]:
-    """The rows of a flow or a running total.
+def make_rows(entry: Entry) -> list[Row]:
+    """The rows of a flow or a running total, as its words say logically; a rate gives none of its own."""
+    return [] if entry.when is None or entry.statement.aspect == "rate" else _make_sides(entry, entry.when, entry.reach)
 
-    Args:
-        entry: The entry; rates give no rows of their own.
-        with_conveyed: Whether to add what the words convey beyond logic, as an assumption.
-    """
-    if entry.when is None or entry.statement.aspect == "rate":
+
+def make_conveyed_rows(entry: Entry) -> list[Row]:
+    """The rows of what a flow or a running total conveys beyond logic, as an assumption."""
+    assumption = _find_conveyed_assumption(entry)
+    if entry.when is None or entry.statement.aspect == "rate" or assumption is None:
         return []
-    rows = _make_sides(entry, entry.when, entry.reach)
-    if with_conveyed and (assumption := _find_conveyed_assumption(entry)):
-        rows += [
-            row._replace(assumptions=(*row.assumptions, assumption))
-            for row in _make_sides(entry, entry.when, entry.conveyed)
-        ]
-    return rows
+    rows = _make_sides(entry, entry.when, entry.conveyed)
+    return [row._replace(assumptions=(*row.assumptions, assumption)) for row in rows]
 
 
 def make_period_rows(rate: Entry, days: Iterable[int]) -> list[Row]:
@@ -62,9 +58,9 @@ def make_period_rows(rate: Entry, days: Iterable[int]) -> list[Row]:
 
 
 def make_average_rows(rate: Entry, total: Entry) -> list[Row]:
-    """The rows of a rate read as the average over the time of another figure."""
+    """The rows of a rate read as the average over the time of a running total."""
     statement, when, span = rate.statement, total.when, find_rate_span(rate)
-    if statement.per is None or when is None or span is None or not total.is_total or when.outer.start == BEGINNING:
+    if statement.per is None or when is None or span is None or not _is_running(total):
         return []
     periods = count_periods(when.inner, statement.per)
     if periods is None or periods < _MIN_PERIODS or when.outer.end < span.end - _RECENT_DAYS:
@@ -118,11 +114,6 @@ def find_rate_span(rate: Entry) -> Stretch | None:
     year = dt.date.fromordinal(end - 1).replace(month=1, day=1).toordinal()
     recent = floor_period(end - _LEAST_SPAN_DAYS, "P1M")
     return Stretch(year if recent is None else min(year, recent), end)
-
-
-def has_stated_span(rate: Entry) -> bool:
-    """Whether the words say since when a rate holds."""
-    return rate.statement.interval is not None and rate.statement.interval.start is not None
 
 
 def _make_sides(entry: Entry, when: When, reach: Reach) -> list[Row]:
@@ -185,6 +176,14 @@ def _find_conveyed_assumption(entry: Entry) -> Assumption | None:
         words = f'"{said}" means more than {name_number(entry.conveyed.low)}'
         return Assumption(key="under_means_not_much_under", words=words, statement=entry.statement.id)
     return None
+
+
+def _is_running(total: Entry) -> bool:
+    """Whether a figure counts from a stated day up to the report."""
+    if total.when is None or total.when.outer.start == BEGINNING or not total.is_total:
+        return False
+    interval = total.statement.interval
+    return total.statement.aspect == "cumulative" or (interval is not None and interval.kind == "since")
 
 
 def _is_average(rate: Entry) -> bool:

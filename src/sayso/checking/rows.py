@@ -76,6 +76,11 @@ def list_atoms(rows: Iterable[Row]) -> list[Atom]:
     return sorted({atom for row in rows for atom in row.atoms}, key=rank_atom)
 
 
+def list_conflict(clash: Clash) -> frozenset[Atom]:
+    """What a clash rests on, each of which resolves it when given up."""
+    return frozenset(list_atoms(clash.rows))
+
+
 def is_proved(clash: Clash) -> bool:
     """Whether the arithmetic of a clash holds exactly: needed beyond allowed, and needed nowhere that is not allowed.
 

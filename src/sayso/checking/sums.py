@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from sayso.checking.explaining import make_finding
 from sayso.checking.network import find_conflicts
 from sayso.checking.pairs import is_slip
-from sayso.checking.readings import has_stated_span
-from sayso.checking.rows import Clash
+from sayso.checking.rows import Clash, list_conflict
 from sayso.checking.topics import Member, Topic
 from sayso.model import Finding, FindingKind
 
@@ -25,32 +24,21 @@ def check_sums(
     Returns:
         The findings, and whether the search was complete.
     """
-    if not any(row.side == "most" for row in topic.rows):
-        return [], True
     members = {member.entry.statement.id: member for member in topic.members}
     statements = {id: member.entry.statement for id, member in members.items()}
-    conflicts = find_conflicts(topic.rows, max_conflicts=max_conflicts, max_steps=max_steps)
+    clashes: list[Clash] = []
+    is_complete = True
+    for rows in topic.lenses:
+        known = [list_conflict(clash) for clash in clashes]
+        conflicts = find_conflicts(rows, max_conflicts=max_conflicts, max_steps=max_steps, known=known)
+        clashes += conflicts.clashes
+        is_complete = is_complete and conflicts.complete
     findings = [
         make_finding(_find_kind(clash, members), clash, statements=statements)
-        for clash in conflicts.clashes
-        if _is_worth_telling(clash, members)
-        and (not across_documents or len({statements[s].document_id for row in clash.rows for s in row.statements}) > 1)
+        for clash in clashes
+        if not across_documents or len({statements[id].document_id for row in clash.rows for id in row.statements}) > 1
     ]
-    return findings, conflicts.complete
-
-
-def _is_worth_telling(clash: Clash, members: Mapping[str, Member]) -> bool:
-    """Whether a conflict takes every figure in one reading, and does not pit two rates of unknown spans."""
-    readings: dict[str, set[str]] = {}
-    for row in clash.rows:
-        for assumption in row.assumptions:
-            if assumption.key in ("each_period", "average", "rate_reaches_back") and assumption.statement:
-                readings.setdefault(assumption.statement, set()).add(assumption.words)
-    if any(len(words) > 1 for words in readings.values()):
-        return False
-    ids = {id for row in clash.rows for id in row.statements}
-    rates = [members[id].entry for id in ids if members[id].entry.statement.aspect == "rate"]
-    return len(rates) <= 1 or all(has_stated_span(rate) for rate in rates)
+    return findings, is_complete
 
 
 def _find_kind(clash: Clash, members: Mapping[str, Member]) -> FindingKind:

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.checking.entries import Entry, Series
-from sayso.checking.readings import make_average_rows, make_period_rows, make_rows, translate_rows
+from sayso.checking.readings import (
+    make_average_rows,
+    make_conveyed_rows,
+    make_period_rows,
+    make_rows,
+    translate_rows,
+)
 from sayso.checking.rows import Row
 from sayso.model import Assumption, Measure, MeasureLink
 
@@ -31,12 +37,13 @@ class Topic(NamedTuple):
     Attributes:
         series: The series.
         members: The entries, in a fixed order.
-        rows: What they say of it.
+        lenses: What they say of it under each choice of readings, the weakest first. No lens takes one figure in two
+            readings, or two rates at once: when each of them held is too seldom said.
     """
 
     series: Series
     members: tuple[Member, ...]
-    rows: tuple[Row, ...]
+    lenses: tuple[tuple[Row, ...], ...]
 
 
 def make_report_topics(entries: Sequence[Entry], measures: Mapping[str, Measure]) -> list[Topic]:
@@ -53,7 +60,7 @@ def make_report_topics(entries: Sequence[Entry], measures: Mapping[str, Measure]
     _join_unplaced(groups)
     _join_linked(groups, timed, measures)
     return [
-        Topic(series, tuple(members), tuple(_make_topic_rows(members)))
+        Topic(series, tuple(members), _make_lenses(members))
         for series, members in groups.items()
         if len(members) > 1
     ]
@@ -70,7 +77,7 @@ def make_ledger_topics(entries: Sequence[Entry]) -> list[Topic]:
         if statement.aspect in ("flow", "cumulative") and statement.measure is not None and entry.series.place:
             groups.setdefault(entry.series, []).append(Member(entry))
     return [
-        Topic(series, tuple(members), tuple(row for m in members for row in make_rows(m.entry, with_conveyed=False)))
+        Topic(series, tuple(members), (tuple(row for member in members for row in make_rows(member.entry)),))
         for series, members in groups.items()
         if len({member.entry.statement.document_id for member in members}) > 1
     ]
@@ -124,23 +131,22 @@ def _assume_place(member: Member, placed: Entry) -> Member:
     return member._replace(assumptions=(*member.assumptions, assumption))
 
 
-def _make_topic_rows(members: list[Member]) -> list[Row]:
-    rows: list[Row] = []
+def _make_lenses(members: list[Member]) -> tuple[tuple[Row, ...], ...]:
     totals = [member for member in members if member.entry.statement.aspect != "rate"]
-    for member in totals:
-        own = make_rows(member.entry, with_conveyed=True)
-        for measure, link in member.links:
-            own = translate_rows(own, link, measure=measure)
-        rows += _assume(own, member.assumptions)
-    days = sorted({day for row in rows for day in row.stretch})
+    literal = [row for member in totals for row in _place_rows(make_rows(member.entry), member)]
+    conveyed = [row for member in totals for row in _place_rows(make_conveyed_rows(member.entry), member)]
+    lenses = [literal, literal + conveyed] if conveyed else [literal]
+    days = sorted({day for row in literal + conveyed for day in row.stretch})
     for member in members:
         if member.entry.statement.aspect == "rate":
-            own = make_period_rows(member.entry, days)
-            for total in totals:
-                own += make_average_rows(member.entry, total.entry)
-            rows += _assume(own, member.assumptions)
-    return rows
+            averages = {tuple(make_average_rows(member.entry, total.entry)): None for total in totals}
+            readings = [*map(list, averages), make_period_rows(member.entry, days)]
+            lenses += [literal + conveyed + _place_rows(rows, member) for rows in readings if rows]
+    return tuple(tuple(lens) for lens in lenses)
 
 
-def _assume(rows: Iterable[Row], assumptions: tuple[Assumption, ...]) -> list[Row]:
-    return [row._replace(assumptions=(*row.assumptions, *assumptions)) for row in rows]
+def _place_rows(rows: list[Row], member: Member) -> list[Row]:
+    """The rows of a member as the topic's series sees them."""
+    for measure, link in member.links:
+        rows = translate_rows(rows, link, measure=measure)
+    return [row._replace(assumptions=(*row.assumptions, *member.assumptions)) for row in rows]

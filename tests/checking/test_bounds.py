@@ -1,0 +1,64 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.checking.bounds import Reach, find_conveyed, find_grid, find_reach, make_fraction
+from tests.checking.making import make_quantity
+
+
+@pytest.mark.parametrize(
+    ("quantity", "low", "high"),
+    [
+        (make_quantity(21600), 21550, 21650),
+        (make_quantity(180000), 175000, 185000),
+        (make_quantity(15000, to=18000), 14500, 18500),
+        (make_quantity(230000, "more_than"), 230000, None),
+        (make_quantity(500, "at_least"), 500, None),
+        (make_quantity(500, "less_than"), 0, 500),
+        (make_quantity(100, "about"), 75, 125),
+        (make_quantity(180000, "about"), 170000, 190000),
+        (make_quantity(0), 0, Fraction(1, 2)),
+        (make_quantity(12), Fraction(23, 2), Fraction(25, 2)),
+    ],
+)
+def test_reach_is_what_the_words_allow(quantity, low, high):
+    assert find_reach(quantity) == Reach(low, high)
+
+
+def test_conveyed_end_is_the_next_rounder_number():
+    assert find_conveyed(make_quantity(230000, "more_than")) == Reach(None, 240000)
+    assert find_conveyed(make_quantity(500, "at_least")) == Reach(None, 1500)
+    assert find_conveyed(make_quantity(500, "less_than")) == Reach(0, None)
+    assert find_conveyed(make_quantity(500)) == Reach(None, None)
+
+
+def test_estimates_reach_as_far_as_about():
+    assert find_reach(make_quantity(180000), is_estimate=True) == Reach(170000, 190000)
+
+
+def test_vague_numbers_have_no_reach():
+    quantity = make_quantity(2000, "vague")
+    assert find_reach(quantity) is None
+
+
+@given(st.integers(0, 10**12), st.sampled_from(["exact", "about", "at_least", "more_than", "at_most", "less_than"]))
+def test_every_reach_holds_the_number_said(value, bound):
+    reach = find_reach(make_quantity(value, bound))
+    assert reach is not None
+    assert reach.low is None or reach.low <= value
+    assert reach.high is None or value <= reach.high
+
+
+@given(st.integers(1, 10**12), st.integers(-6, 6))
+def test_grid_divides_and_ten_grids_do_not(value, power):
+    number = Fraction(value) * Fraction(10) ** power
+    grid = find_grid(number)
+    assert (number / grid).denominator == 1
+    assert (number / (grid * 10)).denominator != 1
+
+
+def test_fractions_are_as_written():
+    assert make_fraction(0.1) == Fraction(1, 10)
+    assert make_fraction(1.2e6) == 1_200_000

@@ -1,0 +1,85 @@
+"""The table of what the arithmetic says about the seed report, and the lens table of its four figures."""
+
+import pytest
+
+from sayso.checking import check_statements
+from tests.checking.making import make_measures, make_seed, tie
+
+
+def find(statements, *, low=1, high=1, relations=()):
+    return check_statements(statements, relations, measures=make_measures(low, high)).findings
+
+
+def test_october_clashes_with_the_monthly_range_only_if_it_binds_each_month():
+    october, _, monthly, _ = make_seed()
+    (finding,) = find([october, monthly])
+    assert finding.kind == "flow_and_rate"
+    assert finding.statements == (october.id, monthly.id)
+    assert [(a.key, a.statement) for a in finding.assumptions] == [("each_period", monthly.id)]
+    least, most = finding.sides
+    assert (least.low, most.high) == (21550, 18500)
+    assert finding.factor == pytest.approx(21550 / 18500)
+    assert finding.sentence == (
+        "21,600 soldiers in October 2025 (Die Welt) and 15,000 to 18,000 deserters every month (Maria Zakharova) "
+        "cannot both hold if the monthly range binds each single month: the monthly range allows at most 18,500 in "
+        'October 2025 (18,500 a month over 1 month), "21,600" needs at least 21,550; that is apart by a factor of 1.16.'
+    )
+
+
+def test_rate_clashes_with_cases_only_under_three_assumptions():
+    _, _, monthly, cases = make_seed()
+    (finding,) = find([monthly, cases])
+    assert finding.kind == "rate_and_total"
+    assert {a.key for a in finding.assumptions} == {
+        "rate_reaches_back", "1_awol_case_per_desertion", "over_means_not_much_over",
+    }  # fmt: skip
+    least, most = finding.sides
+    assert (int(least.low), most.high) == (653639, 240000)
+    assert round(finding.factor, 2) == 2.72
+    assert "at least 653,639" in finding.sentence
+    assert "at most 240,000" in finding.sentence
+    assert "45.0786 months" in finding.sentence
+    assert {repair.drop for repair in finding.repairs} == {
+        monthly.id, cases.id, "rate_reaches_back", "1_awol_case_per_desertion", "over_means_not_much_over",
+    }  # fmt: skip
+
+
+def test_at_most_one_case_per_departure_clashes_with_nothing():
+    _, _, monthly, cases = make_seed()
+    assert find([monthly, cases], low=0, high=1) == ()
+
+
+def test_without_a_link_departures_and_cases_are_not_compared():
+    _, _, monthly, cases = make_seed()
+    assert len(check_statements([monthly, cases])) == 0
+
+
+def test_average_of_the_year_holds_with_october_and_the_total():
+    october, this_year, monthly, _ = make_seed()
+    findings = find([october, this_year, monthly])
+    assert [{a.key for a in finding.assumptions} for finding in findings] == [{"each_period"}]
+
+
+def test_total_of_the_year_holds_with_the_cases():
+    _, this_year, _, cases = make_seed()
+    assert find([this_year, cases]) == ()
+
+
+def test_whole_seed_gives_two_findings_weakest_reading_first():
+    findings = find(make_seed())
+    assert [finding.kind for finding in findings] == ["flow_and_rate", "rate_and_total"]
+    assert all(finding.assumptions for finding in findings)
+
+
+def test_doubt_that_figures_are_too_low_takes_nothing_from_what_they_need():
+    october, this_year, monthly, _ = make_seed()
+    doubt = tie("doubts", None, october, this_year, direction="understated")
+    (finding,) = find([october, monthly], relations=[doubt])
+    assert [a.key for a in finding.assumptions] == ["each_period"]
+
+
+def test_doubt_that_a_figure_is_too_high_becomes_an_assumption():
+    october, _, monthly, _ = make_seed()
+    doubt = tie("doubts", None, october, direction="overstated")
+    (finding,) = find([october, monthly], relations=[doubt])
+    assert [a.key for a in finding.assumptions] == ["each_period", "not_overstated"]
