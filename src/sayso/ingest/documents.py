@@ -93,6 +93,7 @@ def _iter_opened(
 ) -> Iterator[Document]:
     opened = open_source(source, needs_head=format == "auto")
     kind = detect_format(opened.name, opened.head) if format == "auto" else format
+    encoding = opened.encoding or encoding
     if kind == "jsonl":
         yield from iter_jsonl(opened, encoding=encoding, on_error=on_error)
         return

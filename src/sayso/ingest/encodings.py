@@ -40,6 +40,10 @@ _CANDIDATES = [
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_FEWEST_TO_GUESS = 12
+"""Bytes that are not ASCII from which on their frequencies tell an alphabet; fewer fit several code pages."""
+
 _NO_WESTERN = re.compile(  # what reading another code page as Windows-1252 makes of letters inside words
     r"[^\W\d_][¹²³¼½¾¿¡¤¦¬¶¸×÷ªº±¥§µ\xa0-\xa9«»][^\W\d_]|[a-zß-ÿ][À-ÞŒŠŽŸ][a-zß-ÿ]|[À-ÿ]{4}"
 )
@@ -76,10 +80,11 @@ def check_text(text: str, where: str = "") -> str:
         EncodingError: It holds a NUL character or half a surrogate pair.
     """
     if (position := text.find("\0")) >= 0:
-        raise EncodingError(f"expected text, found a NUL character at character {position}", where=where, hint=_HINT)
+        message = f"expected text, found a NUL character at character {position}"
+        raise EncodingError(message, where=where, hint="take it out")
     if not text.isascii() and (half := _SURROGATE.search(text)):
         message = f"expected text, found half a surrogate pair ({half[0]!a}) at character {half.start()}"
-        raise EncodingError(message, where=where, hint=_HINT)
+        raise EncodingError(message, where=where, hint="take it out")
     return text
 
 
@@ -92,7 +97,9 @@ def check_encoding(encoding: str | None) -> None:
     if encoding is None:
         return
     try:
-        b"".decode(encoding)
+        b"text".decode(encoding)  # a look-up alone lets rot13 and base64 through
+    except UnicodeError:  # four letters need not make a character
+        return
     except (LookupError, ValueError) as err:
         near = get_close_matches(encoding.lower().replace("-", "_"), sorted({*aliases, *aliases.values()}), n=3)
         hint = f"close matches: {', '.join(near)}" if near else "utf-8, utf-16, cp1252, cp1251 and gb18030 are common"
@@ -120,8 +127,9 @@ def _decode_named(data: bytes, encoding: str, where: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeError as err:
-        position = f" at byte {err.start}" if isinstance(err, UnicodeDecodeError) else ""
-        message = f"expected text in {encoding}, found bytes that are not{position}"
+        start = err.start if isinstance(err, UnicodeDecodeError) else 0
+        what = "half a surrogate pair" if _ENCODED_SURROGATE.match(data, start) else "bytes that are not"
+        message = f"expected text in {encoding}, found {what} at byte {start}"
         raise EncodingError(message, where=where, hint="leave encoding out to have it found, or name another") from err
 
 
@@ -144,8 +152,9 @@ def _decode_unnamed(data: bytes, where: str, is_markup: bool) -> str:
 
 
 def _decode_guessed(data: bytes, broken: int, where: str) -> str:
-    if (mixed := _count_utf8(data[:_SAMPLE_BYTES])) >= 2:
-        what = "the text ends in the middle of a character" if broken >= len(data) - 3 else f"byte {broken} is not"
+    is_cut = broken >= len(data) - 3
+    if (mixed := _count_utf8(data[:_SAMPLE_BYTES])) >= (1 if is_cut else 2):
+        what = "the text ends in the middle of one" if is_cut else f"byte {broken} is none"
         message = f"expected UTF-8, found {mixed} characters in it, but {what}"
         raise EncodingError(message, where=where, hint="repair the file, or " + _HINT)
     sample = _sample_around(data, broken)
@@ -213,6 +222,8 @@ def _is_western(text: str | None) -> bool:
 def _guess(sample: bytes) -> str | None:
     from charset_normalizer import from_bytes  # 0.1 s, and only texts that are not UTF-8 need it
 
+    if len(_HIGH_BYTE.findall(sample)) < _FEWEST_TO_GUESS:
+        return None
     best = from_bytes(sample, cp_isolation=_CANDIDATES, threshold=0.15, preemptive_behaviour=False).best()
     return None if best is None else best.encoding
 

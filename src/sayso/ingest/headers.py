@@ -43,6 +43,7 @@ _HEADLINE_WORDS = 3
 
 _SURE_LABEL = re.compile(r"(?:date of\b|publication date|.*(?::| on)\s*$)", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
+_ENDS = re.compile(r"[.!?…][\"'”’)]*$")
 _DATELINE = re.compile(
     r"\s*(?:(?P<place>[A-Z][A-Z’'.-]+(?:[ /][A-Z][A-Z’'.-]*){0,5}(?:,\s{1,3}[A-Z][\w.’' -]{1,30}?)?)"
     r"\s?(?:,\s{1,3}(?P<day>[^()—–]{5,30}?)\s?)?)?"
@@ -166,7 +167,8 @@ class _Top:
         elif self.author and position - 1 in self.anchors and is_outlet_name(line):
             self.publisher = self.publisher or line  # whom the author in the line above writes for
         elif not (self.known_title and _same(line, self.known_title)):
-            if _is_prose(line) or (self.anchors and position > self.anchors[-1] + 1):
+            is_below = bool(self.anchors)  # where a short sentence is body, and a second line of it surely
+            if _is_prose(line) or (is_below and (_ENDS.search(line) or position > self.anchors[-1] + 1)):
                 return False
             self.free.append(position)
             return True
@@ -287,8 +289,8 @@ def _match_title(text: str, position: int, title: str) -> int | None:
 
 def _is_prose(line: str) -> bool:
     """Whether a line reads as a paragraph: long, or ending as a sentence of some length does."""
-    ends = re.search(r"[.!?…][\"'”’)]*$", line)
-    return len(line) > LONGEST_HEADER_LINE or (ends is not None and len(line.split()) >= _SHORTEST_SENTENCE)
+    is_sentence = _ENDS.search(line) is not None and len(line.split()) >= _SHORTEST_SENTENCE
+    return is_sentence or len(line) > LONGEST_HEADER_LINE
 
 
 def _is_chronology(text: str, lines: list[_Line], last: int) -> bool:

@@ -1,6 +1,7 @@
 """JSON lines in, a document a line out; a bad line is an error that names the line and every bad field."""
 
 import codecs
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,7 +20,10 @@ _TEXT_FIELDS = ("title", "publisher", "url", "author")
 _EXPECTED = (
     'a line is an object: {"id", "text", "title"?, "date"?, "publisher"?, "url"?, "author"?, "language"?, "tags"?}'
 )
-_SHORTEST_VIEW = 60
+_VIEW_LENGTH = 60
+_ESCAPED_SURROGATE = re.compile(
+    rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
 
 
 class _Row(msgspec.Struct):
@@ -115,8 +119,9 @@ def _broken(line: bytes, where: str, err: Exception) -> DocumentError:
     except UnicodeDecodeError as bad:
         message = f"expected UTF-8, found byte 0x{line[bad.start]:02x} at byte {bad.start} of the line"
         return EncodingError(message, where=where, hint="name the encoding (encoding='cp1252', `--encoding cp1252`)")
-    view = line[:_SHORTEST_VIEW].decode("utf-8", "ignore")
-    return FormatError(f"expected one JSON object, found {view!r} ({err})", where=where, hint=_EXPECTED)
+    view = line[:_VIEW_LENGTH].decode("utf-8", "ignore")
+    why = "half a surrogate pair" if _ESCAPED_SURROGATE.search(line) else str(err)
+    return FormatError(f"expected one JSON object, found {view!r} ({why})", where=where, hint=_EXPECTED)
 
 
 def _explain(line: bytes, where: str) -> _Row:
@@ -183,7 +188,5 @@ def _make_document(row: _Row, where: str) -> Document:
 def _date_problem(date: str) -> str | None:
     if not date or parse_iso_date(date) is not None:
         return None
-    return (
-        f"$.date: expected YYYY-MM-DD or an ISO 8601 timestamp, found {date!r}"
-        " (03/04/2025 is March in one country and April in another)"
-    )
+    why = " (03/04/2025 is March in one country and April in another)" if "/" in date else ""
+    return f"$.date: expected YYYY-MM-DD or an ISO 8601 timestamp, found {date!r}{why}"

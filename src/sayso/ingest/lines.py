@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"|(?:last\s+)?(?:updated|modified))(?:\s+(?:on|at|date))?\s*(?::|(?=\s))\s*",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _INNER_LABEL = re.compile(r"\s(?=(?:(?:First )?Published|Posted|Created|(?:Last )?[Uu]pdated)(?: on)?:\s)")
 _BYLINE = re.compile(
     r"(?:by|written\s+by|reporting\s+by|reported\s+by|story\s+by)\s*:?\s+(?P<name>\S.{1,80})", re.IGNORECASE
@@ -70,7 +71,7 @@ def parse_date_line(line: str) -> DateLine | None:
         True
     """
     line = line.strip()
-    if len(line) > LONGEST_HEADER_LINE or not any(character.isdigit() for character in line):
+    if len(line) > LONGEST_HEADER_LINE or not _YEAR.search(line):
         return None
     dates: list[tuple[bool, str | None]] = []
     author = None

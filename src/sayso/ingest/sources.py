@@ -1,5 +1,6 @@
 """Where documents come from: a path, bytes or a stream, read whole or in chunks, with errors that name it."""
 
+import io
 import os
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -16,11 +17,15 @@ _CHUNK_LENGTH = 1 << 20
 
 
 class Opened(NamedTuple):
-    """A source about to be read: its name for messages, its first bytes, and all its chunks from the start."""
+    """A source about to be read: its name for messages, its first bytes, and all its chunks from the start.
+
+    ``encoding`` is set for a stream of text, whose characters come as UTF-8 whatever the caller says.
+    """
 
     name: str
     head: bytes
     chunks: Iterator[bytes]
+    encoding: str | None
 
 
 def name_source(source: Source) -> str:
@@ -51,12 +56,15 @@ def open_source(source: Source, *, needs_head: bool) -> Opened:
     """
     name = name_source(source)
     chunks = _iter_chunks(source, name)
+    is_text = isinstance(source, io.TextIOBase) and not hasattr(source, "buffer")
+    encoding = "utf-8" if is_text else None
     if not needs_head:
-        return Opened(name, b"", chunks)
+        return Opened(name, b"", chunks, encoding)
     taken: list[bytes] = []
     while sum(map(len, taken)) < HEAD_LENGTH and (chunk := next(chunks, b"")):
         taken.append(chunk)
-    return Opened(name, b"".join(part[:HEAD_LENGTH] for part in taken)[:HEAD_LENGTH], chain(taken, chunks))
+    head = b"".join(part[:HEAD_LENGTH] for part in taken)[:HEAD_LENGTH]
+    return Opened(name, head, chain(taken, chunks), encoding)
 
 
 def iter_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
