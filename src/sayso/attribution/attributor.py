@@ -1,0 +1,90 @@
+"""ATTRIBUTE by rules: a document, its outline and its figures in, a statement for each figure and their relations out."""
+
+from collections.abc import Sequence
+
+from sayso.attribution.chains import ChainMaker
+from sayso.attribution.finding import find_in_stretches
+from sayso.attribution.found import SpanFinder
+from sayso.attribution.hearing import Heard, hear, is_speech
+from sayso.attribution.hedging import weigh
+from sayso.attribution.mentions import find_mentions
+from sayso.attribution.stances import find_relations
+from sayso.model import Attributed, Document, Figure, Outline, Sentence, Statement, Stretch, make_statement
+
+_PARAGRAPHS_BEFORE = 2  # a cue stands in the figure's own paragraph in 97.6 % of cases (design/TAGGER.md); pronouns reach further back
+
+
+class RuleAttributor:
+    """Finds who says each figure, and how firmly, in English news, by rules.
+
+    Args:
+        find: What finds sources, cues and contents; a trained tagger fits the same seam.
+    """
+
+    stage = "sayso.attribution.rules.en.v1"
+
+    def __init__(self, find: SpanFinder = find_in_stretches) -> None:
+        self._find = find
+
+    def attribute(self, document: Document, outline: Outline, figures: Sequence[Figure], *, read_by: str) -> Attributed:
+        """A statement for every figure, in the same order, and the relations that the words state.
+
+        Args:
+            document: The document.
+            outline: Its paragraphs and sentences.
+            figures: What READ found in it.
+            read_by: The stage that read the figures.
+        """
+        if not figures:
+            return Attributed((), ())
+        stretches = _stretches_with_figures(outline, figures)
+        found = self._find(document.text, stretches)
+        sentences = [sentence for paragraph in outline.sentences for sentence in paragraph]
+        heard = hear(document, found, find_mentions(document.text), sentences)
+        made = self._statements(document, outline, figures, heard, read_by)
+        return Attributed(made, find_relations(document, outline, made, heard, stage=self.stage))
+
+    def _statements(
+        self, document: Document, outline: Outline, figures: Sequence[Figure], heard: list[Heard], read_by: str
+    ) -> tuple[Statement, ...]:
+        chains = ChainMaker(document, outline, heard)
+        sentences = [sentence for paragraph in outline.sentences for sentence in paragraph]
+        made: dict[int, Statement] = {}
+        for number in sorted(range(len(figures)), key=lambda at: (figures[at].span.start, figures[at].span.end)):
+            figure = figures[number]
+            attribution, rule = chains.attribution(figure)
+            sentence = _sentence_at(sentences, figure)
+            cover = [one for one in heard if is_speech(one.found) and one.covers(figure.span.start, figure.span.end)]
+            firmness = weigh(document.text, figure, sentence, cover, attribution.chains[0].hops[-1].agent)
+            made[number] = make_statement(
+                document,
+                figure,
+                modality=firmness.modality,
+                hedges=firmness.hedges,
+                attribution=attribution,
+                stage=read_by,
+                rules={"attribution": rule, "modality": firmness.rule, "attributed_by": self.stage},
+            )
+        return tuple(made[number] for number in range(len(figures)))
+
+
+def _stretches_with_figures(outline: Outline, figures: Sequence[Figure]) -> list[Stretch]:
+    """The paragraphs with figures and the two before each."""
+    wanted: set[int] = set()
+    number = 0
+    for start in sorted(figure.span.start for figure in figures):
+        while number < len(outline.paragraphs) - 1 and start >= outline.paragraphs[number].end:
+            number += 1
+        wanted.update(range(max(0, number - _PARAGRAPHS_BEFORE), number + 2))
+    return [stretch for at, stretch in enumerate(outline.paragraphs) if at in wanted]
+
+
+def _sentence_at(sentences: list[Sentence], figure: Figure) -> Sentence:
+    """The sentence of a figure; its passage where the outline has none."""
+    for sentence in sentences:
+        if sentence.start <= figure.span.start < sentence.end:
+            return sentence
+    return Sentence(figure.passage.start, figure.passage.end, 0)
+
+
+__all__ = ["RuleAttributor"]

@@ -1,0 +1,176 @@
+"""Who says a figure: attributions with agents in, ranked chains of hops from the publisher inwards out."""
+
+import re
+from typing import NamedTuple
+
+import msgspec
+
+from sayso.attribution import names
+from sayso.attribution.hearing import Heard, is_speech, make_hop, mode_of
+from sayso.attribution.voices import Voice
+from sayso.model import Attribution, Chain, Document, Figure, Hop, Outline, Sentence
+
+_DATELINE = re.compile(r"^[A-Z][\w .,’'/-]{1,60}?\((?P<outlet>[A-Z][\w .]{1,30})\)\s*[-–—]")
+_SUMMARY = re.compile(r",\s+(?:a|the|an)\s+(?:[\w-]+\s+)?(?:figure|number|total|toll|tally|count|rate)\s+(?:that|which)\b")
+_ON = (
+    r"(?:since|so far|in total|overall|altogether|of those|of these|of them|among (?:them|those|these)|another|an additional|a further"
+    r"|a total|the total|the (?:death )?toll|the number|the (?:worst|hardest)|at least|at most|more than|fewer than|less than|over|around|about"
+    r"|some|nearly|almost|up to|as many as|no (?:one|deaths|casualties|injuries|fatalities)|none|most of|half of|they|these|those|he|she"
+    r"|[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|tens of thousands|both)"
+)
+_GOES_ON = re.compile(rf"(?:however|meanwhile|also|in addition|separately|he|she)?,?\s*{_ON}\b", re.IGNORECASE)
+_BREAKS = re.compile(
+    r"\b(?:in (?:19|20)\d\d\b|last year|the previous year|years? ago|is (?:home to|one of|among)|are (?:home to|among)|has a population|"
+    r"capital of|is located|known as|decades?|historically|annually|every year|each year|normally|usually|typically|category)",
+    re.IGNORECASE,
+)
+
+
+class Carried(NamedTuple):
+    """Hops that a sentence without a cue of its own may take over, and the rule that says so."""
+
+    hops: tuple[Hop, ...]
+    rule: str
+    upstream: str
+
+
+class ChainMaker:
+    """Builds the attribution of each figure of one document, in text order."""
+
+    def __init__(self, document: Document, outline: Outline, heard: list[Heard]) -> None:
+        self._document = document
+        self._heard = [one for one in heard if is_speech(one.found)]
+        self._all = heard
+        self._sentences = [sentence for paragraph in outline.sentences for sentence in paragraph]
+        self._last: tuple[int, Carried] | None = None
+        self._publisher = _publisher_hops(document)
+
+    def attribution(self, figure: Figure) -> tuple[Attribution, str]:
+        """The ranked chains of a figure, and the rule that gave them. Figures come in text order."""
+        start, end = figure.span.start, figure.span.end
+        number = self._sentence_of(start)
+        cover = sorted((one for one in self._heard if one.covers(start, end) and one.voice), key=lambda one: (-one.size, one.start))
+        if cover:
+            return self._stated(cover, start, number)
+        summary = self._summary(start, number)
+        if summary is not None:
+            return self._two(summary), summary.rule
+        carried = self._carried(start, number)
+        if carried is not None:
+            return self._two(carried), carried.rule
+        return Attribution(chains=(Chain(rank="preferred", upstream="none", hops=self._publisher),)), "own voice"
+
+    def _stated(self, cover: list[Heard], start: int, number: int) -> tuple[Attribution, str]:
+        hops: list[Hop] = []
+        upstream = "not stated"
+        for one in cover:
+            assert one.voice is not None
+            mode = mode_of(self._document.text, one.found, start)
+            cue = one.found.cues[0]
+            hop = make_hop(one.voice, mode="cited" if one.voice.is_data else mode, cue=cue)
+            if any(hop.agent == known.agent for known in hops):
+                continue
+            hops.append(hop)
+            if one.voice.is_data:
+                upstream = _not_seen(one.voice)
+            if one.cited is not None and one.cited[0].name != one.voice.name:
+                hops.append(make_hop(one.cited[0], role="data producer", mode="cited", cue=one.cited[1]))
+                upstream = _not_seen(one.cited[0])
+        hops, upstream = self._with_data_cited_before(hops, upstream, number)
+        carried = Carried(tuple(hops), "same-subject next sentence", upstream)
+        self._last = (number, carried)
+        chain = Chain(rank="preferred", upstream=upstream, hops=(*self._publisher, *hops))
+        return Attribution(chains=(chain,)), "stated in the sentence"
+
+    def _with_data_cited_before(self, hops: list[Hop], upstream: str, number: int) -> tuple[list[Hop], str]:
+        """The data that the same speaker cited one sentence before stand behind what follows."""
+        if upstream != "not stated" or number == 0:
+            return hops, upstream
+        before = self._sentences[number - 1]
+        for one in self._all:
+            inside = before.start <= one.found.cues[0].start < before.end
+            if inside and one.cited is not None and one.voice is not None and one.voice.name == hops[-1].agent:
+                voice, cue = one.cited
+                hop = make_hop(voice, role="data producer", mode="cited", cue=cue)
+                inherited = msgspec.structs.replace(hop, link="inherited", rule="data cited one sentence before")
+                return [*hops, inherited], _not_seen(voice)
+        return hops, upstream
+
+    def _summary(self, start: int, number: int) -> Carried | None:
+        """Of "X claimed that N1, a figure that would mean N2": N2 hangs on X's claim, in X's words or the outlet's."""
+        sentence = self._sentences[number]
+        match = _SUMMARY.search(self._document.text, sentence.start, start)
+        if match is None or self._last is None or self._last[0] != number:
+            return None
+        return Carried(self._last[1].hops, "an apposition draws on the claim before it", self._last[1].upstream)
+
+    def _carried(self, start: int, number: int) -> Carried | None:
+        """What the sentences right before lend to this one."""
+        if self._last is None:
+            return None
+        source, carried = self._last
+        sentence = self._sentences[number]
+        words = self._document.text[sentence.start : sentence.end]
+        if number == source or number - source > 2 or self._speaks(sentence) or _BREAKS.search(words):
+            return None
+        between = self._sentences[source + 1 : number]
+        if any(self._speaks(other) for other in between):
+            return None
+        if number - source == 2 and between[0].paragraph != sentence.paragraph:
+            return None
+        if not self._continues(words, self._sentences[source], sentence):
+            return None
+        rule = "totals continue the report cited before" if re.search(r"\btotal|toll|number of", words) else "same-subject next sentence"
+        taken = Carried(carried.hops, rule, carried.upstream)
+        self._last = (number, taken)
+        return taken
+
+    def _continues(self, words: str, source: Sentence, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with the count: it opens with a quantity, "of those", or a time and then a total."""
+        opening = words.lstrip("“\"'‘( -•")
+        if _GOES_ON.match(opening):
+            return True
+        if re.match(r"(?:since|so far|by|until|as of|in)\b[^,]{0,60},\s*(?:the total|the number|a total|the (?:death )?toll|at least|more than)", opening, re.I):
+            return True
+        return source.paragraph == sentence.paragraph and bool(re.match(r"The (?:storm|flood|quake|fire|attack|rain|toll|worst)s?\b", opening))
+
+    def _speaks(self, sentence: Sentence) -> bool:
+        return any(sentence.start <= one.found.cues[0].start < sentence.end and one.voice is not None for one in self._heard)
+
+    def _two(self, carried: Carried) -> Attribution:
+        """The inherited chain first, the outlet's own voice second."""
+        hops = tuple(msgspec.structs.replace(hop, link="inherited", rule=carried.rule) for hop in carried.hops)
+        return Attribution(
+            chains=(
+                Chain(rank="preferred", upstream=carried.upstream, hops=(*self._publisher, *hops)),
+                Chain(rank="normal", upstream="none", hops=self._publisher),
+            )
+        )
+
+    def _sentence_of(self, at: int) -> int:
+        for number, sentence in enumerate(self._sentences):
+            if at < sentence.end:
+                return number
+        return len(self._sentences) - 1
+
+
+def _publisher_hops(document: Document) -> tuple[Hop, ...]:
+    publisher = Hop(agent=document.publisher, role="publisher", link="stated", mode="narrated", type="outlet" if document.publisher else None)
+    start, end = document.body
+    match = _DATELINE.match(document.text[start : min(end, start + 120)])
+    if match is None or document.publisher is None:
+        return (publisher,)
+    outlet = match.group("outlet").strip()
+    known = outlet.lower() in names.OUTLETS
+    if not known or outlet.lower() in document.publisher.lower():
+        return (publisher,)
+    at = start + match.start("outlet")
+    wire = Hop(
+        agent=outlet, role="reporter", link="inferred", rule="dateline names the agency", type="outlet", mode="narrated",
+        start=at, end=at + len(outlet), exact=outlet,
+    )  # fmt: skip
+    return (publisher, wire)
+
+
+def _not_seen(voice: Voice) -> str:
+    return f"{voice.noun or 'data'} from {voice.name}, document not seen"

@@ -1,0 +1,180 @@
+"""How firmly a figure is said: its sentence and attribution in, modality and hedges out."""
+
+import re
+from typing import NamedTuple
+
+from sayso.attribution.hearing import Heard
+from sayso.model import Figure, Hedge, HedgeKind, Modality, Sentence
+
+_APPROXIMATE = r"about|around|approximately|roughly|some|nearly|almost|close to|in the region of|an average of|or so"
+_ESTIMATE_BEFORE = re.compile(
+    r"\b(?:an?|the)\s+estimated\s+(?:(?:at least|more than|over|about|nearly|some)\s+)?(?:[$€£₤¥]\s?|US\$\s?|Rs\.?\s?)?$"
+    r"|\bestimated\s+(?:(?:to\s+(?:be|number|have)|at|that)\s+)?(?:[\w-]+\s+){0,3}?(?:[$€£¥]\s?|US\$\s?)?$"
+    r"|\bestimates?\s+(?:of|at|put|that)\s+(?:[\w-]+\s+){0,4}?(?:[$€£¥]\s?|US\$\s?)?$",
+    re.IGNORECASE,
+)
+_ESTIMATE_VERB = frozenset("estimate believe think reckon suspect guess assume assess calculate".split())
+_PREDICT_VERB = frozenset("predict forecast project expect anticipate foresee".split())
+_DENY_VERB = frozenset("deny dismiss reject refute rebut".split())
+_DOUBT_VERB = frozenset("doubt question dispute".split())
+
+
+class _Rule(NamedTuple):
+    pattern: re.Pattern[str]
+    kind: HedgeKind
+    modality: Modality | None
+
+
+def _rule(words: str, kind: HedgeKind, modality: Modality | None = None) -> _Rule:
+    return _Rule(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kind, modality)
+
+
+_BE = r"(?:is|are|was|were|be|been|being)"
+_IN_CLAUSE = (
+    _rule(rf"{_BE}\s+(?:still\s+)?(?:thought|believed|estimated|feared|suspected|presumed|reckoned|understood)(?:\s+to)?|(?:feared|presumed) (?:dead|drowned|killed|buried|trapped|missing)", "estimate", "estimated"),
+    _rule(r"(?:could|may|might)\s+(?:well\s+)?(?:have|be|reach|rise|exceed|number|total|stand|top|soon)", "plausibility", "estimated"),
+    _rule(r"estimated|estimates?", "estimate", "estimated"),
+    _rule(r"probably|likely|possibly|perhaps|presumably|as (?:many|much|few) as", "plausibility"),
+    _rule(r"(?:is|are)\s+(?:expected|projected|forecast|predicted|set|due|scheduled|slated|likely)\s+to|forecasts?|projected|will", "plausibility", "predicted"),
+    _rule(r"reportedly|allegedly|purportedly|supposedly|apparently|reports? suggest(?:ing|s|ed)?|some reports|unconfirmed(?: reports)?|rumou?red|"
+          r"according to (?:some|unconfirmed) [\w ]+|said to (?:be|have)|reported to (?:be|have)|alleged(?:ly)? to|claimed to|suggest(?:s|ing|ed)?|appears? to|seems? to", "evidential"),
+    _rule(r"would\s+(?:mean|imply|amount|bring|make|suggest|put|be|have)|could\s+mean", "conditional", "conditional"),
+)  # fmt: skip
+_CONDITION = re.compile(
+    r"\bif\s+(?:accurate|true|correct|confirmed|verified|so|proven|borne out|the (?:figures?|numbers?|reports?|claims?) (?:is|are) (?:true|accurate|correct))\b",
+    re.IGNORECASE,
+)
+_CONDITIONAL_CLAUSE = re.compile(r"\b(?:if|unless|in the event that|provided that|assuming(?: that)?)\b[^.;]*", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:no evidence (?:that|of)|(?:denied|denies|deny|denying|rejected|refuted) (?:that|reports?|claims?|having|it|any)|did not|was not|were not|is not true)\b",
+    re.IGNORECASE,
+)
+_STRONG_DENIAL = re.compile(r"\b(?:no evidence (?:that|of)|den(?:ied|ies|y|ying) (?:that|reports?|claims?|having)|not true that)\b", re.IGNORECASE)
+_DOUBT = re.compile(r"\b(?:doubts? (?:that|whether|about)|unlikely (?:that|to)|sceptical|skeptical|implausible)\b", re.IGNORECASE)
+_BOUNDARY = re.compile(r"[,;:()—–“”\"]\s|\s[-–—]\s|\b(?:while|but|although|whereas|after|because)\b")
+_LIST_HEAD = re.compile(r"\b(?:estimates?|estimated)\b[^.]{0,40}:", re.IGNORECASE)
+
+
+class Firmness(NamedTuple):
+    """The modality of a figure, its hedges in text order, and the rule behind the modality."""
+
+    modality: Modality
+    hedges: tuple[Hedge, ...]
+    rule: str
+
+
+def weigh(text: str, figure: Figure, sentence: Sentence, cover: list[Heard], speaker: str | None) -> Firmness:
+    """How firmly a figure is said.
+
+    Args:
+        text: The document's text.
+        figure: The figure.
+        sentence: Its sentence.
+        cover: The attributions whose content holds it, outermost first.
+        speaker: Whose words they are: the innermost voice, else the outlet.
+    """
+    start, end = figure.span.start, figure.span.end
+    clause = _clause(text, sentence, start, end)
+    hedges: list[Hedge] = []
+    found: list[tuple[Modality, str]] = []
+    before = text[sentence.start : start]
+    _near(before, sentence.start, (hedges, found), speaker)
+    for rule in _IN_CLAUSE:
+        for match in rule.pattern.finditer(text, *clause):
+            if match.start() <= start and not any(hedge.start <= match.start() < hedge.end for hedge in hedges):
+                hedges.append(_hedge(rule.kind, match, speaker))
+                if rule.modality:
+                    found.append((rule.modality, match.group()))
+    _conditions(text, sentence, (start, end), hedges, found)
+    _verbs(cover, found)
+    _denials(text, clause, start, found)
+    if (head := _LIST_HEAD.search(before)) is not None and not found:
+        hedges.append(_hedge("estimate", head, speaker, offset=sentence.start))
+        found.append(("estimated", "list of an estimate"))
+    hedges.sort(key=lambda hedge: hedge.start)
+    modality, why = _strongest(found)
+    return Firmness(modality, tuple(hedges), why)
+
+
+def _near(before: str, offset: int, into: tuple[list[Hedge], list[tuple[Modality, str]]], speaker: str | None) -> None:
+    """Hedges right before the number: "an estimated", "about"."""
+    hedges, found = into
+    match = _ESTIMATE_BEFORE.search(before)
+    if match is not None:
+        words = re.match(r"(?:(?:an?|the)\s+)?estimate[ds]?(?:\s+(?:to\s+be|at))?", match.group(), re.IGNORECASE)
+        end = match.start() + (words.end() if words else len(match.group()))
+        exact = before[match.start() : end]
+        hedges.append(Hedge(kind="estimate", start=offset + match.start(), end=offset + end, exact=exact, by=speaker))
+        found.append(("estimated", exact))
+    match = re.search(rf"\b(?:{_APPROXIMATE})\s+(?:[$€£¥]\s?|US\$\s?)?$", before, re.IGNORECASE)
+    if match is not None:
+        exact = match.group().rstrip(" $€£¥US")
+        exact = exact if exact else match.group().strip()
+        hedges.append(
+            Hedge(kind="approximator", start=offset + match.start(), end=offset + match.start() + len(exact), exact=exact, by=speaker)
+        )
+
+
+def _conditions(
+    text: str, sentence: Sentence, figure: tuple[int, int], hedges: list[Hedge], found: list[tuple[Modality, str]]
+) -> None:
+    """"if accurate" withholds assent from the figure before it and makes the one after it conditional."""
+    start, end = figure
+    for match in _CONDITION.finditer(text, sentence.start, sentence.end):
+        hedges.append(_hedge("conditional", match, None))
+        if match.end() <= start:
+            found.append(("conditional", match.group()))
+        return
+    for match in _CONDITIONAL_CLAUSE.finditer(text, sentence.start, sentence.end):
+        comma = text.find(",", match.start(), sentence.end)
+        stop = comma if comma >= 0 else match.end()
+        main_first = match.start() > end
+        if re.search(r"\b(?:would|could|might|will|may)\b", text[sentence.start : sentence.end]) and (start > stop or main_first or start < stop):
+            hedges.append(_hedge("conditional", re.compile(r"\w+").match(text, match.start()), None))
+            found.append(("conditional", match.group()[:40]))
+        return
+
+
+def _verbs(cover: list[Heard], found: list[tuple[Modality, str]]) -> None:
+    for one in cover:
+        lemma = one.found.pattern.split(" ")[0].removeprefix("n:")
+        if lemma in _ESTIMATE_VERB:
+            found.append(("estimated", lemma))
+        elif lemma in _PREDICT_VERB or lemma in ("forecast", "prediction"):
+            found.append(("predicted", lemma))
+        elif lemma in _DENY_VERB:
+            found.append(("denied", lemma))
+        elif lemma in _DOUBT_VERB:
+            found.append(("doubted", lemma))
+
+
+def _denials(text: str, clause: tuple[int, int], start: int, found: list[tuple[Modality, str]]) -> None:
+    for pattern, modality in ((_STRONG_DENIAL, "denied"), (_DOUBT, "doubted")):
+        match = pattern.search(text, *clause)
+        if match is not None and match.end() <= start:
+            found.append((modality, match.group()))  # type: ignore[arg-type]
+
+
+_ORDER: tuple[Modality, ...] = ("denied", "doubted", "conditional", "predicted", "estimated")
+
+
+def _strongest(found: list[tuple[Modality, str]]) -> tuple[Modality, str]:
+    for modality in _ORDER:
+        for one, why in found:
+            if one == modality:
+                return modality, f'"{why}"'
+    return "asserted", "no hedge that changes it"
+
+
+def _clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence between the commas around a figure; commas inside numbers are none."""
+    first = sentence.start
+    for match in _BOUNDARY.finditer(text, sentence.start, start):
+        first = match.end()
+    after = _BOUNDARY.search(text, end, sentence.end)
+    return first, after.start() if after else sentence.end
+
+
+def _hedge(kind: HedgeKind, match: re.Match[str] | None, by: str | None, *, offset: int = 0) -> Hedge:
+    assert match is not None
+    return Hedge(kind=kind, start=offset + match.start(), end=offset + match.end(), exact=match.group(), by=by)

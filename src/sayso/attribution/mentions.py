@@ -1,0 +1,191 @@
+"""Names in a document: text in, every mention of a person, organisation or outlet with its full name, gender and role out."""
+
+import re
+from typing import NamedTuple
+
+from sayso.attribution import names
+from sayso.model import AgentType
+
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞŠŽČŁ][\w’'\-]*|[a-z]{1,2}[’'\-][A-Z][\w’'\-]*)"
+_LINK = r"(?:of the|for the|of|for|the|de la|de los|do|da|dos|del|de|al|el|bin|ibn|von|van der|van|&|du|la|le)"
+_NAME = re.compile(rf"\b{_CAPITAL}(?:\.?[ \u00a0](?:{_LINK}[ \u00a0])?{_CAPITAL})*\.?")
+_BRACKET = re.compile(r"\s?\(([A-Z][A-Za-z\-]{1,9})\)")
+_ROLE_BEFORE = re.compile(r"(?:[\w’'\-]+[ \u00a0]){0,4}$")
+_JOINED = re.compile(rf" and {_CAPITAL}(?:[ \u00a0]{_CAPITAL})*")
+_OF_PERSON = re.compile(r"(.+?) (?:of|for|&)(?: the)? ")
+_SPEAKS_FOR = re.compile(
+    r",? (?:(?:an?|the) )?((?:[\w’'-]+ ){0,3}?(?:spokes(?:man|woman|person)|representative|director|head|chief|member|minister|official|"
+    r"president|chairman|governor|mayor|leader|coordinator|manager|officer|analyst|ambassador|secretary)(?: [a-z]+)?) (?:for|of|at|with|from|in) "
+    r"(?:the |a )?([A-Z][^,.;:()\n]{2,80}?)(?=,|\.|;|\)|\n|$| (?:said|says|told|in|on|citing)\b)"
+)
+_NOT_NAMES = frozenset(
+    "The A An In On At But And It He She They We I This That These Those There If When While As For Of To From With After Before Since"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November"
+    " December Some Many Most More Over Nearly About Around According Meanwhile However Yet Also Its His Her Their Our Officials Police Critics"
+    " Authorities Experts Witnesses Residents Only Several Another At Least Local State Government Although Though Because During Under Last"
+    " Next Earlier Later Now Then So Or No Not What Who Which How Why Where Since".split()
+)
+_STRIP_LEFT = frozenset(word for word in _NOT_NAMES if word not in ("May", "State", "Local", "Government"))
+
+
+class Mention(NamedTuple):
+    """A name where it stands: canonical full name, kind, gender (``m``, ``f`` or empty), role and whom it speaks for."""
+
+    start: int
+    end: int
+    name: str
+    type: AgentType
+    gender: str
+    role: str | None
+    on_behalf_of: str | None
+
+
+class Registry(NamedTuple):
+    """All mentions of a document in text order, and short names and abbreviations to their full names."""
+
+    mentions: tuple[Mention, ...]
+    aliases: dict[str, str]
+
+
+def find_mentions(text: str) -> Registry:
+    """Every name of a document.
+
+    Returns:
+        The mentions; a later short name ("Zakharova") carries the full name of the nearest earlier mention that it fits.
+    """
+    mentions: list[Mention] = []
+    aliases: dict[str, str] = {}
+    people: dict[str, Mention] = {}
+    at = 0
+    while (match := _NAME.search(text, at)) is not None:
+        start, end = _trim(text, match.start(), _cut(text, match.start(), match.end()))
+        at = max(end, match.start() + 1)
+        if start >= end:
+            continue
+        mention = _make_mention(text, start, end, people)
+        if mention is None:
+            continue
+        bracket = _BRACKET.match(text, end)
+        if bracket is not None and mention.type != "person":
+            aliases[bracket.group(1)] = mention.name
+        if mention.name in aliases:
+            mention = mention._replace(name=aliases[mention.name], type="organization")
+        mentions.append(mention)
+    return Registry(tuple(mentions), aliases)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without leading words that only look like names at the start of a sentence, and without a closing full stop."""
+    words = text[start:end]
+    if words.endswith(".") and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", words):
+        end -= 1
+    while start < end:
+        word = re.match(r"[\w’'\-]+", text[start:end])
+        if word is None or word.group() not in _STRIP_LEFT:
+            return start, end
+        start += word.end()
+        while start < end and text[start] in " \u00a0.":
+            start += 1
+    return start, end
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where a run of capitalised words stops being one name: "Chief Tim Staab | of the Glendora Police Department"."""
+    words = text[start:end]
+    of_person = _OF_PERSON.match(words)
+    if of_person is not None:
+        first = of_person.group(1).split()
+        lowers = [word.lower().strip(".") for word in first]
+        if len(first) > 1 and not set(lowers) & names.ORGANIZATION_WORDS and (
+            lowers[0] in names.TITLES | names.MALE_NAMES | names.FEMALE_NAMES
+        ):
+            return start + of_person.end(1)
+        if set(lowers) & names.ORGANIZATION_WORDS and (joined := _JOINED.match(text, end)) is not None:
+            return joined.end()
+    return end
+
+
+def _make_mention(text: str, start: int, end: int, people: dict[str, Mention]) -> Mention | None:
+    words = re.sub(r"[’']s?$", "", text[start:end])
+    end = start + len(words)
+    if words in _NOT_NAMES or len(words) < 2:
+        return None
+    kind = classify(words)
+    if kind != "person":
+        return Mention(start, end, words, kind, "", None, None)
+    title, name = _split_title(words)
+    role = " ".join(filter(None, (_role_before(text, start), title))) or None
+    known = people.get(name.split()[-1]) or people.get(name)
+    if known is not None and (" " not in name or known.name.split()[-1] == name.split()[-1]):
+        longer = name if len(name) > len(known.name) else known.name
+        gender = known.gender or _gender(name, role)
+        person = Mention(start, end, longer, "person", gender, known.role or role, known.on_behalf_of)
+    elif " " not in name and title is None and role is None:
+        return Mention(start, end, name, "organization" if name.isupper() else "person", "", None, None)
+    else:
+        person = Mention(start, end, name, "person", _gender(name, role), role, None)
+    spoken = _SPEAKS_FOR.match(text, end)
+    if spoken is not None:
+        person = person._replace(
+            role=person.role or spoken.group(1), on_behalf_of=person.on_behalf_of or spoken.group(2).strip(),
+            gender=person.gender or _gender("", spoken.group(1)),
+        )
+    people[name.split()[-1]] = person
+    return person
+
+
+def classify(words: str) -> AgentType:
+    """Whether a name is a person's, an organisation's or an outlet's."""
+    lower = words.lower()
+    if lower in names.OUTLETS or lower.removeprefix("the ") in names.OUTLETS:
+        return "outlet"
+    parts = [part.strip(".,") for part in lower.split()]
+    tail = words.split()[-1]
+    if parts[0] in names.MALE_NAMES or parts[0] in names.FEMALE_NAMES:
+        return "person"
+    if len(parts) > 1 and parts[-1] in names.OUTLET_WORDS and parts[0] not in names.TITLES:
+        return "outlet"
+    title = max((at for at, part in enumerate(parts[:-1]) if part in names.TITLES), default=-1)
+    if title > 0 and not set(parts[title + 1 :]) & names.ORGANIZATION_WORDS and len(parts) - title < 5:
+        return "person"
+    if parts[0] in names.TITLES and len(parts) > 1 and not set(parts[1:]) & names.ORGANIZATION_WORDS:
+        return "person"
+    if set(parts) & names.ORGANIZATION_WORDS and not (parts[0] in names.TITLES and len(parts) > 2 and tail.lower() not in names.ORGANIZATION_WORDS):
+        return "organization"
+    if len(parts) == 1:
+        return "organization" if words.isupper() or lower in names.GOVERNMENT_SEATS else "person"
+    if re.search(r"\b(?:of|for|and|the|&)\b", lower) or len(parts) > 4 or words.isupper():
+        return "organization"
+    return "person"
+
+
+def _split_title(words: str) -> tuple[str | None, str]:
+    parts = words.split()
+    at = 0
+    while at < len(parts) - 1 and parts[at].lower().strip(".,") in names.TITLES:
+        at += 1
+    while at < len(parts) - 2 and any(part.lower() in names.TITLES for part in parts[at : len(parts) - 1]):
+        at += 1
+    return (" ".join(parts[:at]) or None), " ".join(parts[at:])
+
+
+def _role_before(text: str, start: int) -> str | None:
+    """Lower-case words right before a name that say what the person is: "spokesperson", "provincial spokesman"."""
+    match = _ROLE_BEFORE.search(text[max(0, start - 60) : start])
+    words = match.group().split() if match else []
+    kept: list[str] = []
+    for word in reversed(words):
+        if not word[0].islower() or word in ("the", "a", "an", "and", "with", "by", "to", "of", "for", "that", "said", "as", "in"):
+            break
+        kept.insert(0, word)
+    return " ".join(kept) if kept and kept[-1] in names.SPOKES_ROLES | names.TITLES else None
+
+
+def _gender(name: str, role: str | None) -> str:
+    words = {part.lower().strip(".,") for part in (role or "").split()}
+    if words & names.FEMALE_WORDS:
+        return "f"
+    if words & names.MALE_WORDS:
+        return "m"
+    first = name.split()[0].lower() if name else ""
+    return "f" if first in names.FEMALE_NAMES else "m" if first in names.MALE_NAMES else ""

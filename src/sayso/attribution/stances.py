@@ -1,0 +1,164 @@
+"""What voices make of figures: sentences, statements and attributions in, relations such as doubts and disputed motives out."""
+
+import re
+from typing import NamedTuple
+
+from sayso.attribution.hearing import Heard
+from sayso.model import Direction, Document, Outline, Relation, RelationKind, Sentence, Statement, make_relation, make_span
+
+_REACH = 2  # sentences without a figure that may stand between a remark and the figures it is about
+_GROUP = 3  # sentences with figures in a row that "these figures" takes together
+
+_FIGURES = r"(?:these|those|the|such|both|official|reported|its|his|her|their)\s+(?:[\w-]+\s+)?(?:figures?|numbers?|tolls?|counts?|estimates?|tally|tallies|totals?|data|statistics|claims?|reports?)"
+_BACK_TO_FIGURES = re.compile(rf"\b(?:{_FIGURES})\b", re.IGNORECASE)
+
+
+class _Remark(NamedTuple):
+    pattern: re.Pattern[str]
+    kind: RelationKind
+    direction: Direction | None
+
+
+def _remark(words: str, kind: RelationKind, direction: Direction | None = None) -> _Remark:
+    return _Remark(re.compile(words, re.IGNORECASE), kind, direction)
+
+
+_REMARKS = (
+    _remark(rf"\b{_FIGURES}\b[^.;]{{0,40}}?\b(?:under(?:reported|stated|estimated|counted|estimates?|state)|too low|incomplete|conservative)\b", "doubts", "understated"),
+    _remark(rf"\b{_FIGURES}\b[^.;]{{0,40}}?\b(?:exaggerated|inflated|over(?:stated|estimated|counted|reported)|too high)\b", "doubts", "overstated"),
+    _remark(r"\b(?:the )?(?:true|real|actual|final) (?:[\w-]+ )?(?:toll|number|figure|scale|count|total|extent)\b[^.;]{0,30}?\b(?:higher|greater|larger|more|worse)\b", "doubts", "understated"),
+    _remark(r"\b(?:the )?(?:true|real|actual) (?:[\w-]+ )?(?:toll|number|figure|scale|count|total)\b[^.;]{0,30}?\b(?:lower|smaller|fewer|less)\b", "doubts", "overstated"),
+    _remark(rf"\b(?:{_FIGURES}|it|they|reports?)\b[^.;]{{0,30}}?\b(?:could not|cannot|has not|have not|had not|can't|couldn't) (?:be|been|immediately be) (?:independently )?(?:verified|confirmed|checked)\b", "withholds_assent"),
+    _remark(rf"\b(?:could not|cannot|was unable to|were unable to|has not been able to|is unable to) (?:immediately |independently )*(?:verify|confirm) (?:{_FIGURES}|this|that|the account)", "withholds_assent"),
+    _remark(rf"\b(?:using|use|uses|used|exploit(?:ing|s|ed)?|weaponi[sz]\w+|manipulat\w+|cit(?:ing|es?)) {_FIGURES} (?:to|for|as) [\w ]{{0,20}}(?:justif\w+|propaganda|discredit|undermine|distract|pressure|win|pretext)", "disputes_motive"),
+    _remark(rf"\b{_FIGURES}\b[^.;]{{0,30}}?\b(?:propaganda|politically motivated)\b", "disputes_motive"),
+    _remark(rf"\b(?:denied|denies|dismissed|dismisses|rejected|rejects|refuted|refutes|disputed|disputes) {_FIGURES}", "denies"),
+    _remark(rf"\b{_FIGURES} (?:is|are|was|were) (?:false|untrue|fabricated|a lie|lies|fake)\b", "denies"),
+)  # fmt: skip
+_OPEN = re.compile(r"\b(?P<what>\w+)\s*,\s*(?P<cue>whether (?:or not )?(?:exaggerated|inflated|true|accurate)(?: or not)?)", re.IGNORECASE)
+_CONDITION = re.compile(r"\bif (?:accurate|true|correct|confirmed|verified)\b", re.IGNORECASE)
+_IMPLIES = re.compile(r"\b(?:would|could|will) (?:mean|imply|amount to|suggest|bring|put)\b|\bwhich means\b|\bimplying\b|\bmeaning\b", re.IGNORECASE)
+_RANKS = re.compile(
+    r"\brecord(?:[- ](?:levels?|highs?|lows?|numbers?|breaking))\b|\b(?:the )?(?:highest|lowest|largest|deadliest|worst|biggest|most) "
+    r"(?:[\w-]+ ){0,4}?(?:since|on record|ever|in (?:\w+ )?(?:years|decades)|so far|this year|in (?:its|their) history)\b|\ba record\b|\ball-time high\b",
+    re.IGNORECASE,
+)
+
+
+def find_relations(
+    document: Document, outline: Outline, statements: tuple[Statement, ...], heard: list[Heard], *, stage: str
+) -> tuple[Relation, ...]:
+    """Every remark on figures of the document, in text order; a remark whose figures cannot be told is left out."""
+    finder = _Finder(document, outline, statements, heard, stage)
+    relations: list[Relation] = []
+    for number, sentence in enumerate(finder.sentences):
+        relations.extend(finder.remarks(number, sentence))
+        relations.extend(finder.own_figures(number, sentence))
+    unique = {relation.id: relation for relation in relations}
+    return tuple(sorted(unique.values(), key=lambda relation: (relation.cue.start if relation.cue else 0, relation.kind)))
+
+
+class _Finder:
+    """Looks for remarks sentence by sentence, with the statements of each at hand."""
+
+    def __init__(
+        self, document: Document, outline: Outline, statements: tuple[Statement, ...], heard: list[Heard], stage: str
+    ) -> None:
+        self.sentences = [sentence for paragraph in outline.sentences for sentence in paragraph]
+        self._document, self._statements, self._heard, self._stage = document, statements, heard, stage
+        self._held: list[list[Statement]] = [[] for _ in self.sentences]
+        number = 0
+        for statement in sorted(statements, key=lambda one: one.figure.start):
+            while number < len(self.sentences) - 1 and statement.figure.start >= self.sentences[number].end:
+                number += 1
+            self._held[number].append(statement)
+
+    def remarks(self, number: int, sentence: Sentence) -> list[Relation]:
+        """Remarks on figures of the sentences before: doubts, denials, motives, assent withheld."""
+        text, made = self._document.text, []
+        for remark in _REMARKS:
+            match = remark.pattern.search(text, sentence.start, sentence.end)
+            if match is None:
+                continue
+            targets = self._before(number, match.start())
+            if targets:
+                made.append(self._make(remark.kind, targets, match.span(), self._voice(match.start()), direction=remark.direction))
+        match = _OPEN.search(text, sentence.start, sentence.end)
+        if match is not None:
+            about = self._about(match.group("what"), sentence.start)
+            if about:
+                made.append(self._make("doubts", about, match.span("cue"), self._voice(match.start()), direction="open"))
+        return made
+
+    def own_figures(self, number: int, sentence: Sentence) -> list[Relation]:
+        """Remarks on figures of the same sentence: "if accurate", "would mean", "record levels"."""
+        held, text, made = self._held[number], self._document.text, []
+        if not held:
+            return made
+        match = _CONDITION.search(text, sentence.start, sentence.end)
+        if match is not None:
+            before = [one for one in held if one.figure.end <= match.start()]
+            if before:
+                made.append(self._make("withholds_assent", before, match.span(), None))
+        match = _IMPLIES.search(text, sentence.start, sentence.end)
+        if match is not None:
+            before = [one for one in held if one.figure.end <= match.start()]
+            after = [one for one in held if one.figure.start >= match.end()]
+            if before and after:
+                made.append(self._make("implies", after, match.span(), self._voice(match.start()), source=before[-1].id))
+        match = _RANKS.search(text, sentence.start, sentence.end)
+        if match is not None:
+            near = [one for one in held if one.figure.start >= match.end()] or held[-1:]
+            made.append(self._make("ranks", near[:1], match.span(), self._voice(match.start())))
+        return made
+
+    def _before(self, number: int, at: int) -> list[Statement]:
+        """What "these figures" takes in: those earlier in the sentence, else the nearest run of sentences with figures."""
+        same = [one for one in self._held[number] if one.figure.end <= at]
+        if same:
+            return same
+        last = number - 1
+        while last >= 0 and not self._held[last] and number - last <= _REACH:
+            last -= 1
+        if last < 0 or not self._held[last]:
+            return []
+        targets: list[Statement] = []
+        first = last
+        while first >= 0 and last - first < _GROUP and self._held[first]:
+            targets = [*self._held[first], *targets]
+            first -= 1
+        return targets
+
+    def _about(self, noun: str, before: int) -> list[Statement]:
+        """Statements of what a noun names, by the first letters it shares with measure, counted thing or event."""
+        stem = noun.lower().rstrip("s")[:6]
+        if len(stem) < 5:
+            return []
+        found = []
+        for one in self._statements:
+            words = [one.measure or "", one.counted.lemma if one.counted else "", one.event.lemma if one.event else ""]
+            if one.measure is None and len([s for s in self._statements if s.passage.start == one.passage.start]) == 1:
+                words += re.findall(r"\w+", one.passage.exact.lower())
+            if one.figure.end <= before and any(word.startswith(stem) for word in words):
+                found.append(one)
+        return found
+
+    def _voice(self, at: int) -> str | None:
+        """Whose words stand at an offset: the innermost voice whose content or cue holds it; None for the outlet."""
+        holding = [one for one in self._heard if one.voice is not None and one.covers(at, at + 1)]
+        if holding:
+            return min(holding, key=lambda one: one.size).voice.name  # type: ignore[union-attr]
+        sentence = next((s for s in self.sentences if s.start <= at < s.end), None)
+        for one in self._heard:
+            inside = sentence is not None and one.voice is not None and sentence.start <= one.found.cues[0].start <= at
+            if inside and one.found.pattern.split(" ")[0] in ("deny", "dismiss", "reject", "refute", "dispute") and one.voice is not None:
+                return one.voice.name
+        return None
+
+    def _make(
+        self, kind: RelationKind, targets: list[Statement], cue: tuple[int, int], by: str | None, **known: object
+    ) -> Relation:
+        return make_relation(
+            self._document.id, kind, targets=tuple(one.id for one in targets), cue=make_span(self._document.text, *cue),
+            by=by, stage=self._stage, **known,
+        )  # type: ignore[arg-type]  # fmt: skip
