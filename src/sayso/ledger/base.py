@@ -141,7 +141,7 @@ def fold(text: str) -> str:
     r"""The text as it is compared: case folded, every stretch of white space one space, no NUL (SQL stops at it).
 
     Examples:
-        >>> fold("Die  Straße\\n")
+        >>> fold("Die  Straße\n")
         'die strasse'
     """
     return " ".join(text.replace("\0", " ").casefold().split())

@@ -200,4 +200,4 @@ def _real(number: float | None) -> float | None:
     try:
         return float(number)
     except OverflowError:
-        return math.copysign(math.inf, number)
+        return math.inf if number > 0 else -math.inf
