@@ -1,3 +1,32 @@
 """sayso turns news reports into a checked ledger of figures: who said what number, through whom, about what, when."""
 
+import logging
+
+from sayso.ledger import open_ledger
+from sayso.model import CheckReport, Document, Finding, Reading, Relation, SaysoError, Statement, make_document
+from sayso.pipeline import check, find_attributions, iter_readings, read, toll
+from sayso.reading import find_periods, find_quantities
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "CheckReport",
+    "Document",
+    "Finding",
+    "Reading",
+    "Relation",
+    "SaysoError",
+    "Statement",
+    "__version__",
+    "check",
+    "find_attributions",
+    "find_periods",
+    "find_quantities",
+    "iter_readings",
+    "make_document",
+    "open_ledger",
+    "read",
+    "toll",
+]
+
+logging.getLogger("sayso").addHandler(logging.NullHandler())

@@ -30,7 +30,7 @@ class FoundAspect(NamedTuple):
 _PERIODS = {"hour": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "fortnight": "P2W", "month": "P1M", "quarter": "P3M", "year": "P1Y",
             "annum": "P1Y", "decade": "P10Y", "minute": "PT1M", "second": "PT1S"}  # fmt: skip
 _RATE_AFTER = re.compile(
-    r"[\s,]*(?:\w+[\s,]+){0,7}?(?:(?:every|each|per|an?)\s+(?:single\s+)?(?P<unit>hour|day|night|week|fortnight|month|quarter|year|annum|decade|minute)(?!\s+(?:ago|earlier|later|before|after|old|or|in))\b"
+    r"(?:\s*,)?\s*(?:(?!than\b|about\b|half\b)\w+\s+){0,6}?(?:(?:every|each|per|an?)\s+(?:single\s+)?(?P<unit>hour|day|night|week|fortnight|month|quarter|year|annum|decade|minute)(?!\s+(?:ago|earlier|later|before|after|old|or|in))\b"
     r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly|hourly)\b)",
     re.IGNORECASE,
 )
@@ -50,8 +50,7 @@ _OTHER_EVENTS = frozenset(
     target aim cost pay compensate fund finance invest raise spend fine owe charge award sell buy grant""".split()
 )
 _CUMULATIVE = re.compile(
-    r"\b(?:so\s+far|to\s+date|since|in\s+total|altogether|overall\s+(?:toll|total)|total\s+(?:number|toll|of)|death\s+toll|toll|bring(?:s|ing)?\s+the\s+(?:total|number|toll)"
-    r"|brought\s+the\s+(?:total|number|toll)|cumulative|now\s+(?:stands|stood)|(?:has|have)\s+(?:risen|climbed|surged|reached|increased|grown|passed|topped|exceeded))\b",
+    r"\b(?:so\s+far|to\s+date|in\s+total|altogether|bring(?:s|ing)?\s+the\s+(?:total|number|toll)|brought\s+the\s+(?:total|number|toll)|cumulative)\b",
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(r"\b(?:capacity|capable\s+of|room\s+for|enough\s+for|up\s+to\s+\d+\s+people\s+at|accommodate|seat(?:s|ing)?)\b", re.IGNORECASE)

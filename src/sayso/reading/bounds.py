@@ -36,9 +36,9 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     ("less_than", r"(?:far\s+|well\s+|much\s+|slightly\s+|just\s+|a\s+little\s+)?"
                   r"(?:less\s+than|fewer\s+than|under|below|lower\s+than|short\s+of)|<"),
     ("nearly", r"nearly|almost|close\s+to|just\s+shy\s+of|approaching|nearing|not\s+quite|virtually"),
-    ("about", r"about|around|approximately|approx\.?|roughly|some|circa|ca\.?|c\.|in\s+the\s+(?:region|vicinity|order)\s+of"
-              r"|or\s+so|somewhere\s+(?:around|near)|an\s+estimated|estimated\s+at|(?:is|are|was|were)\s+estimated\s+at"
-              r"|estimated|an?\s+(?:estimate|average)\s+of|on\s+the\s+order\s+of|~|≈|±|more\s+or\s+less|give\s+or\s+take"),
+    ("about", r"about|around|approximately|approx\.?|roughly|some(?!\s+of\b)|circa|ca\.?|c\.|in\s+the\s+(?:region|vicinity|order)\s+of"
+              r"|or\s+so|somewhere\s+(?:around|near)|an\s+estimated"
+              r"|an?\s+(?:estimate|average)\s+of|on\s+the\s+order\s+of|~|≈|±|more\s+or\s+less|give\s+or\s+take"),
 )  # fmt: skip
 _FILLERS = (
     r"(?:(?:an?|the|a\s+total\s+of|another|an?\s+(?:further|additional|extra|estimated|combined|whopping|record|staggering)"

@@ -19,7 +19,8 @@ class CountedPhrase(NamedTuple):
         first: Position of the phrase's first word behind the number.
         following: Position of the first word behind the phrase.
         kind: ``noun``, ``unit``, ``money``, ``time`` or ``elided``.
-        is_plain: Whether nothing but the noun stands there: no "of", no adjectives.
+        rule: How the phrase was found.
+        sign_start: Where a currency sign in front of the number stands; None without one.
     """
 
     start: int | None
@@ -30,6 +31,7 @@ class CountedPhrase(NamedTuple):
     following: int
     kind: str
     rule: str
+    sign_start: int | None = None
 
 
 _NOUN = ("NN", "NNS", "NNP")
@@ -65,7 +67,7 @@ def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral) -> Count
     if unit is not None and unit.end <= sentence.end and not _is_noun_use(sentence, unit):
         return _of_unit(text, sentence, unit, after)
     if sign is not None:
-        return CountedPhrase(None, None, sign.name.lower(), sign.name, after, after, "money", f"sign {sign.name}")
+        return CountedPhrase(None, None, sign.name.lower(), sign.name, after, after, "money", f"sign {sign.name}", sign.start)
     if numeral.kind == "none":
         return CountedPhrase(None, None, "person", "person", after, after, "elided", "no one")
     return _noun_phrase(text, sentence, after, numeral)

@@ -54,8 +54,8 @@ _LIGHT = frozenset(
     remain keep face follow carry raise rise fall drop climb jump surge increase decrease grow swell double triple exceed top stand reach peak""".split()
 )
 _AUXILIARIES = frozenset(
-    """have has had having be been being is are was were am will would could may might must can should shall do does did to 's 've 're get got getting not n't n’t
-    also still now already reportedly since all both again currently only just even never ever""".split()
+    """have has had having be been being is are was were am will would could may might must can should shall do does did 's 've 're get got getting not n't n’t
+    able also still now already reportedly since all both again currently only just even never ever""".split()
 )
 _REPORTING = frozenset(
     "report believe fear confirm presume say think expect estimate find leave list declare pronounce know suspect describe feare feel remain lie understand consider".split()
@@ -82,6 +82,7 @@ def find_event(sentence: TaggedSentence, phrase: CountedPhrase, opening: int) ->
     """
     return (
         _counted_noun(sentence, phrase)
+        or _worth_of(sentence, phrase)
         or _state_behind(sentence, phrase)
         or _verb_before(sentence, opening, is_strong=True)
         or _participle_behind(sentence, phrase)
@@ -89,7 +90,8 @@ def find_event(sentence: TaggedSentence, phrase: CountedPhrase, opening: int) ->
         or _predicate_behind(sentence, phrase)
         or _noun_before(sentence, opening)
         or _toll_before(sentence, opening)
-        or _verb_before(sentence, opening, is_strong=False)
+        or _home_to(sentence, opening)
+        or _verb_before(sentence, opening, is_strong=False, kind=phrase.kind)
     )
 
 
@@ -108,6 +110,14 @@ def _counted_noun(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent
     return behind or (event_at(sentence, phrase.following - 1, "the counted noun is the event", lemma=lemma) if lemma else None)
 
 
+def _worth_of(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
+    """ "23 billion yuan in losses", "85 mm of rain fell": what an amount is an amount of, where that is an event."""
+    if phrase.kind not in ("money", "unit") or sentence.word(phrase.following) not in ("in", "of", "for"):
+        return None
+    lemma = NOUN_EVENTS.get(noun_lemma(sentence.word(phrase.following + 1)))
+    return event_at(sentence, phrase.following + 1, "what the amount is of", lemma=lemma) if lemma else None
+
+
 def _state_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
     position = phrase.following
     while sentence.tag(position) == "RB" or sentence.word(position) in ("others", "more", "left", "reported", "feared", "confirmed", "found", "still", "are", "were", "presumed", "of", "them"):
@@ -120,22 +130,37 @@ def _state_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent
     return None
 
 
-def _verb_before(sentence: TaggedSentence, opening: int, *, is_strong: bool) -> FoundEvent | None:
+_MOVES = frozenset(["rise", "fall", "drop", "climb", "increase", "decrease", "rain", "cover", "reach", "measure", "swell"])
+_BETWEEN_VERB_AND_NUMBER = frozenset(
+    ["estimated", "total", "of", "a", "up", "down", "out", "away", "him", "some", "about", "record", "lives", "homes", "houses", "livelihoods"]
+)
+
+
+def _verb_before(sentence: TaggedSentence, opening: int, *, is_strong: bool, kind: str = "noun") -> FoundEvent | None:
     position = opening - 1
-    while position >= 0 and (sentence.tag(position) in ("DT", "RB", "JJ", "PRP$", "SIGN", "RP", "PRP") or sentence.word(position) in ("estimated", "total", "of", "a", "up", "down", "out", "away", "him", "some", "about")):
+    while position >= 0 and (sentence.tag(position) in ("DT", "RB", "JJ", "PRP$", "SIGN", "RP", "PRP") or sentence.word(position) in _BETWEEN_VERB_AND_NUMBER):
         if sentence.word(position) in (",", ".", ";", ":", "(", ")", "-", "–", "—", "”", "“", '"') or position < opening - 6:
             return None
         position -= 1
     if not sentence.tag(position).startswith("VB"):
         return None
     lemma = verb_lemma(sentence.words[position].text)
-    if lemma in _LIGHT and lemma != "claim" and not (lemma == "leave" and not is_strong):
+    if lemma in _LIGHT and lemma != "claim" and not (not is_strong and (lemma == "leave" or (kind == "unit" and lemma in _MOVES))):
         return None
     if (lemma in STRONG) != is_strong:
         return None
     if lemma == "claim":
         return event_at(sentence, position, "verb before the number", lemma="kill") if "lives" in sentence.lowered[opening : opening + 8] else None
     return event_at(sentence, position, "verb before the number")
+
+
+def _home_to(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
+    position = opening - 1
+    while position > 0 and (sentence.tag(position) in ("RB", "JJ", "DT") or sentence.word(position) in ("some", "about", "than", "more", "over", "estimated")):
+        position -= 1
+    if sentence.word(position) == "to" and sentence.word(position - 1) == "home":
+        return event_at(sentence, position - 1, "home to", lemma="live")
+    return None
 
 
 def _participle_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
@@ -168,7 +193,7 @@ def _predicate_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundE
     in_predicate = is_perfect = False
     while position < min(limit, len(sentence.words)):
         word, tag = sentence.word(position), sentence.tag(position)
-        if word in _RELATIVES or (in_predicate and tag == "RB"):
+        if word in _RELATIVES or (in_predicate and (tag == "RB" or word == "to")):
             position += 1
         elif word in _AUXILIARIES or tag == "MD":
             in_predicate = in_predicate or tag != "RB"
@@ -250,7 +275,7 @@ def _noun_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
     position = opening - 1
     while position >= 0 and position > opening - 5 and (sentence.tag(position) in ("DT", "RB", "JJ") or sentence.word(position) in ("of", "estimated", "at", "for", "to", "in", "$", "worth")):
         position -= 1
-    if position < 0 or sentence.word(opening - 1) not in ("of", "at", "for", "to", "estimated", "$", "worth"):
+    if position < 0:
         return None
     lemma = NOUN_EVENTS.get(noun_lemma(sentence.word(position)))
     return event_at(sentence, position, "noun before the number", lemma=lemma) if lemma else None

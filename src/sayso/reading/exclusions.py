@@ -88,7 +88,9 @@ def is_name(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
         return True
     if _RATIO_AFTER.match(text, numeral.end) and numeral.kind != "share":
         return True
-    if numeral.is_spelled or numeral.kind in ("share", "range"):
+    if numeral.is_spelled:
+        return text[numeral.start].isupper() and _CAPITAL_NAME.search(before) is not None and not _counts_something(sentence, numeral)
+    if numeral.kind in ("share", "range"):
         return False
     if _NAME_BEFORE.search(before) and not _counts_something(sentence, numeral):
         return True
@@ -122,7 +124,7 @@ def is_idle_one(sentence: TaggedSentence, numeral: Numeral) -> bool:
 
 
 _ONE_BEFORE = frozenset(
-    ["no", "the", "this", "that", "any", "every", "each", "which", "some", "another", "an", "a", "only", "number", "day", "for", "as", "someone"]
+    ["no", "the", "this", "that", "any", "every", "each", "which", "some", "another", "an", "a", "number", "day", "for", "as", "someone"]
     + ["like", "loved", "everyone", "first", "last", "same", "-"]
 )
 _ONE_AFTER = frozenset(

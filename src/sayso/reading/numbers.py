@@ -151,6 +151,8 @@ def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
     end = match.start() + digits.end()
     if match.lastgroup == "percent":
         return Numeral(match.start(), match.end(), value / 100, value / 100, "share", grid_of(value) / 100)
+    if text[end : end + 1] == "s" and digits.group() in ("10", "100", "1000", "1,000") and not text[end + 1 : end + 2].isalnum():
+        return Numeral(match.start(), end + 1, 2 * value, None, "vague", value)
     slash = _SLASH_PART.match(text, end)
     if slash and 0 < value < int(slash.group(1)) <= 20 and value.denominator == 1:
         part = value / int(slash.group(1))

@@ -1,8 +1,11 @@
 """Places: names in the text that stand for places, and the one that a figure is about."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from sayso.model import Place, PlacePrecision
 from sayso.reading.gazetteer import Entry, is_adjective, is_common_word, look_up
@@ -24,7 +27,7 @@ class FoundPlace(NamedTuple):
 
 
 _NAME = re.compile(
-    r"(?<![\w.])(?:U\.S\.(?:A\.)?|U\.K\.|[A-Z][\w’'\u00ad-]*(?:\s+(?:(?:of|the|al|el|de|del|da|do|dos|la|le|von|ul|ud)\s+)?(?:U\.S\.|[A-Z][\w’'\u00ad-]*)){0,5})"
+    r"(?<![\w.])(?:(?:[A-Z]\.){2,}(?:\s+[A-Z][\w’'\u00ad-]*)*|[A-Z][\w’'\u00ad-]*(?:\s+(?:(?:of|the|al|el|de|del|da|do|dos|la|le|von|ul|ud)\s+)?(?:U\.S\.|[A-Z][\w’'\u00ad-]*)){0,5})"
 )
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|across|around|throughout|outside|inside|within|into|toward|towards|between|off|along|over|to|on|leave|left|hit|hitting|struck|reached)"
@@ -63,15 +66,66 @@ def find_places(text: str, start: int, end: int) -> list[FoundPlace]:
         >>> [found.place.name for found in find_places("Ukrainian troops near Pokrovsk", 0, 30)]
         ['Ukraine', 'Pokrovsk']
     """
-    found = []
-    for match in _NAME.finditer(text, start, end):
-        opened = _OPENERS.match(match.group())
-        opening = match.start() + (opened.end() if opened else 0)
-        closing = match.end() - (2 if match.group().endswith(("'s", "’s")) else 1 if match.group().endswith(("'", "’", "-")) else 0)
+    names = list(_iter_names(text, start, end))
+    found: dict[tuple[int, int], FoundPlace] = {}
+    for opening, closing in names:
         place = _read_name(text, start, opening, closing)
         if place is not None:
-            found.append(place)
-    return found
+            found[opening, closing] = place
+    known = {place.place.exact: place for place in found.values() if place.is_located or place.place.precision == "region"}
+    for opening, closing in names:
+        again = known.get(text[opening:closing])
+        if again is not None and (opening, closing) not in found:
+            place = msgspec.structs.replace(again.place, start=opening, end=closing)
+            found[opening, closing] = FoundPlace(place, False, again.is_adjective)
+    return _join_pairs(text, [found[span] for span in sorted(found)])
+
+
+def _iter_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, without an opening preposition and a closing possessive."""
+    for match in _NAME.finditer(text, start, end):
+        opened = _OPENERS.match(match.group())
+        name = match.group()
+        closing = match.end() - (2 if name.endswith(("'s", "’s")) else 1 if name.endswith(("'", "’", "-")) else 0)
+        opening = match.start() + (opened.end() if opened else 0)
+        if opening < closing and name not in _NO_NAMES:
+            yield opening, closing
+
+
+_AND = re.compile(r"\s+and\s+|,\s+")
+_NO_NAMES = frozenset(["The", "A", "An", "In", "It", "He", "She", "They", "We", "I", "But", "And", "This", "That"])
+
+
+def _join_pairs(text: str, places: Sequence[FoundPlace]) -> list[FoundPlace]:
+    """Join "in Khost and Nangarhar" and "in A, B and C" into one place each; adjectives and "A, B" alone stay apart."""
+    joined: list[FoundPlace] = []
+    for found in places:
+        last = joined[-1] if joined else None
+        if last is not None and last.is_located and not found.is_adjective and not last.is_adjective:
+            gap = text[last.place.end : found.place.start]
+            if gap.strip() == "and" and not found.is_located:
+                joined[-1] = _pair(text, last, found, joined[-2] if len(joined) > 1 else None)
+                if len(joined) > 1 and joined[-1].place.start == joined[-2].place.start:
+                    del joined[-2]
+                continue
+        if last is not None and last.is_located and not found.is_located and text[last.place.end : found.place.start].strip() == ",":
+            found = found._replace(is_located=not found.is_adjective)  # noqa: PLW2901  a list of places shares its preposition
+        joined.append(found)
+    return joined
+
+
+def _pair(text: str, first: FoundPlace, second: FoundPlace, before: FoundPlace | None) -> FoundPlace:
+    """Two places as one, or three where a comma ties another in front."""
+    opening = first.place
+    if before is not None and before.is_located and text[before.place.end : opening.start].strip() == ",":
+        opening = before.place
+    country = first.place.country if first.place.country == second.place.country else None
+    name = " ".join(text[opening.start : second.place.end].split())
+    place = Place(
+        start=opening.start, end=second.place.end, exact=text[opening.start : second.place.end], name=name, country=country,
+        precision="area",
+    )  # fmt: skip
+    return FoundPlace(place, True, False)
 
 
 def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None:
@@ -84,7 +138,7 @@ def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None
         return _make(text, start, end, entry, is_located)
     if _NO_PLACE.search(name):
         return None
-    if entry is not None and (is_located or is_kind or entry.precision == "region" or (not is_common_word(name) and entry.population > 200_000)):
+    if entry is not None and (is_located or is_kind or entry.precision == "region" or _stands_alone(text, end, entry)):
         return _make(text, start, end, entry, is_located)
     if entry is None and (is_kind or (is_located and not _WEAK_LOCATIVE.search(before))) and _is_plausible(name):
         precision: PlacePrecision = "region" if is_kind else "unknown"
@@ -93,21 +147,41 @@ def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None
     return None
 
 
+_SPEAKS = re.compile(r"\s+(?:said|says|reported|reports|news|quoted|cited|told)\b")
+
+
+def _stands_alone(text: str, end: int, entry: Entry) -> bool:
+    """Whether a city's name is a place without any preposition: a big city that does not speak."""
+    return not is_common_word(entry.name) and entry.population > 200_000 and _SPEAKS.match(text, end) is None
+
+
 def _is_plausible(name: str) -> bool:
+    if re.search(r"-(?:ridden|based|led|held|controlled|backed|born|style|era|occupied)$|^[A-Z]-[a-z]|^(?:State|City|Town|Province|County|District|Camp|River|Lake|Island)$", name):
+        return False
     return len(name) > 2 and not name.isupper() and not name.replace(" ", "").isdigit()
 
 
 def _make(text: str, start: int, end: int, entry: Entry, is_located: bool) -> FoundPlace:
     name = text[start:end]
+    part = None if is_adjective(name) else _PART_BEFORE.search(text, max(0, start - 24), start)
+    precision: PlacePrecision = "region" if part else entry.precision
+    opening = part.start() if part else start
+    settled = entry.name if entry.precision == "country" and not part else " ".join(text[opening:end].split())
     place = Place(
-        start=start, end=end, exact=name, name=entry.name if entry.precision == "country" else " ".join(name.split()),
-        country=entry.country, geonames_id=entry.geonames_id, precision=entry.precision,
+        start=opening, end=end, exact=text[opening:end], name=settled, country=entry.country,
+        geonames_id=None if part else entry.geonames_id, precision=precision,
     )  # fmt: skip
     return FoundPlace(place, is_located, is_adjective(name))
 
 
+_PART_BEFORE = re.compile(
+    r"\b(?:(?:north|south)[\s-]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?|central|mainland)\s+(?:and\s+(?:north|south|east|west|central)(?:ern)?\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def choose_place(
-    text: str, places: Sequence[FoundPlace], *, figure: tuple[int, int], sentence: tuple[int, int], main: Place | None
+    text: str, places: Sequence[FoundPlace], *, figure: tuple[int, int], sentence: tuple[int, int], reach: int, main: Place | None
 ) -> tuple[Place | None, str]:
     """The place that a figure is about, and the rule that chose it.
 
@@ -116,6 +190,7 @@ def choose_place(
         places: The places of the document up to the end of the figure's sentence, in text order.
         figure: Start and end of the figure.
         sentence: Start and end of its sentence.
+        reach: How far back places of earlier sentences still count, as an offset.
         main: The place of the headline or dateline, the last resort.
 
     Returns:
@@ -133,13 +208,26 @@ def choose_place(
         return behind[0].place, "country adjective behind"
     if before:
         settled = [found for found in before if found.is_located] or before
-        return settled[-1].place, "nearest place in front"
+        reachable = [found for found in inside if found.place.start <= settled[-1].place.start and not found.is_adjective]
+        return _head_of_chain(text, reachable or settled).place, "nearest place in front"
+    if inside and not inside[0].is_adjective and inside[0].place.end <= figure[0]:
+        return _head_of_chain(text, [found for found in inside if found.place.end <= figure[0] and not found.is_adjective]).place, "place that opens the sentence"
     if inside:
         return min(inside, key=lambda found: abs(found.place.start - figure[0])).place, "place in the sentence"
-    earlier = [found for found in places if found.place.end <= sentence[0] and not found.is_adjective]
+    earlier = [found for found in places if reach <= found.place.start < sentence[0] and not found.is_adjective and found.is_located]
     if earlier:
-        return earlier[-1].place, "last place named before"
+        return _head_of_chain(text, earlier).place, "last place named before"
     return (main, "main place of the report") if main else (None, "no place named")
+
+
+def _head_of_chain(text: str, places: Sequence[FoundPlace]) -> FoundPlace:
+    """The first of "Santa Cruz, Camaguey" and of "Haikou in Hainan Province", the finer one."""
+    chosen = places[-1]
+    for found in reversed(places[:-1]):
+        if not re.fullmatch(r",\s*|\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}|,\s+in\s+(?:the\s+)?(?:[a-z]+\s+){0,3}", text[found.place.end : chosen.place.start]):
+            break
+        chosen = found
+    return chosen
 
 
 _CLAUSE_BREAK = re.compile(r";|,\s+(?:while|whereas|but)\b|\b(?:while|whereas)\b|\d")
@@ -147,6 +235,16 @@ _CLAUSE_BREAK = re.compile(r";|,\s+(?:while|whereas|but)\b|\b(?:while|whereas)\b
 
 def _clause_break(text: str, start: int, end: int) -> bool:
     return _CLAUSE_BREAK.search(text, start, end) is not None
+
+
+def main_place(places: Sequence[FoundPlace], headline: str | None) -> Place | None:
+    """The place that a report is about: the first that its headline names, else the one it names most often."""
+    named = [found.place for found in places if not found.is_adjective]
+    counts = Counter(place.name for place in named)
+    in_headline = [place for place in named if headline and re.search(rf"\b{re.escape(place.exact)}\b", headline)]
+    if in_headline:
+        return in_headline[0]
+    return max(named, key=lambda place: (counts[place.name], -place.start), default=None)
 
 
 def mask_periods(places: Sequence[FoundPlace], periods: Sequence[Period]) -> list[FoundPlace]:

@@ -1,6 +1,8 @@
 """READ: the figures of a document, from numerals to full records."""
 
 import datetime as dt
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -28,11 +30,13 @@ from sayso.reading.links import find_links
 from sayso.reading.measures import find_measure, shipped_measures
 from sayso.reading.numbers import Numeral, find_numerals, may_hold_numbers
 from sayso.reading.periods import Period, find_periods
-from sayso.reading.places import FoundPlace, choose_place, find_places, mask_periods
+from sayso.reading.places import FoundPlace, choose_place, find_places, main_place, mask_periods
 from sayso.reading.quantities import make_quantity
 from sayso.reading.tagged import TaggedSentence, tag_sentence
-from sayso.reading.timing import choose_interval, habitual_interval
+from sayso.reading.timing import choose_interval, habitual_interval, inherit_interval
 
+REACH = 1
+"""Sentences back that a time still holds for a figure whose own sentence names none; 2 and more were worse on the gold reports."""
 STAGE = "sayso.reading.en.v1"
 
 
@@ -107,11 +111,17 @@ class _Page:
         self.outline = outline
         self.anchor: dt.date | None = document.published
         self.takes_lengths = takes_lengths
+        self.openings = [sentence.start for group in outline.sentences for sentence in group]
         start, end = document.body
         self.periods: list[Period] = find_periods(document.text, anchor=self.anchor, start=start, end=end)
         found = mask_periods(find_places(document.text, start, end), self.periods)
         self.places: list[FoundPlace] = found
-        self.main_place: Place | None = next((place.place for place in found if not place.is_adjective), None)
+        self.main_place: Place | None = main_place(found, document.title)
+
+    def reach(self, start: int, sentences: int = 1) -> int:
+        """Where so many sentences before a sentence begin: how far back a place or a time still holds."""
+        position = bisect_left(self.openings, start)
+        return self.openings[max(0, position - sentences)] if self.openings else 0
 
     def time_ranges(self, start: int, end: int) -> list[tuple[int, int]]:
         """What of a sentence is time: dates and clocks always, lengths and ages unless they are wanted."""
@@ -147,8 +157,21 @@ def _draft_sentence(page: _Page, place: Sentence) -> list[_Draft]:
     for numeral in kept:
         draft = _draft(page, sentence, place, numeral, drafts[-1] if drafts else None)
         if draft is not None:
+            if drafts and _shares_event(text, drafts[-1], draft):
+                drafts[-1] = drafts[-1]._replace(event=draft.event, aspect=draft.aspect if draft.aspect.aspect == "flow" else _FLOW)
             drafts.append(draft)
     return drafts
+
+
+_FLOW = FoundAspect("flow", None, None, "coordinated with the figure behind")
+_AND = re.compile(r"[^\d.;,]{0,60}?(?:,\s+|\s+and\s+)(?:[a-z]+\s+){0,3}")
+
+
+def _shares_event(text: str, earlier: _Draft, later: _Draft) -> bool:
+    """Whether a figure without an event is coordinated with the next: "six bridges and 15 km of road have been damaged"."""
+    if earlier.event is not None or later.event is None or not later.event.rule.startswith(("predicate", "participle", "state")):
+        return False
+    return earlier.phrase.kind in ("noun", "unit") and _AND.fullmatch(text, earlier.numeral.end, later.bound.start) is not None
 
 
 def _draft(page: _Page, sentence: TaggedSentence, place: Sentence, numeral: Numeral, previous: _Draft | None) -> _Draft | None:
@@ -160,14 +183,35 @@ def _draft(page: _Page, sentence: TaggedSentence, place: Sentence, numeral: Nume
         return None
     bound = find_bound(text, numeral, sentence.start)
     phrase = find_counted(text, sentence, numeral)
-    opening = sentence.at(bound.start)
+    opening = sentence.at(bound.start if phrase.sign_start is None else min(bound.start, phrase.sign_start))
+    if previous is not None and _holds(text, previous, numeral):
+        return _Draft(numeral, bound, sentence, place, phrase, None, _WHOLE)
+    if previous is not None and _restates(text, previous, numeral, phrase):
+        bound = bound._replace(bound=previous.bound.bound, rule="restates the figure before") if bound.bound == "exact" else bound
+        return _Draft(numeral, bound, sentence, place, phrase, previous.event, previous.aspect)
     event = find_event(sentence, phrase, opening)
     phrase, event = _inherit(sentence, numeral, phrase=phrase, event=event, previous=previous)
     numeral = _settle_point(numeral, phrase)
-    if not age and _says_nothing(sentence, numeral, phrase, event):
+    if not age and not page.takes_lengths and _says_nothing(sentence, numeral, phrase, event):
         return None
     aspect = find_aspect(text, sentence, numeral, phrase=phrase, event=event, opening=opening)
     return _Draft(numeral, bound, sentence, place, phrase, event, aspect, age)
+
+
+_WHOLE = FoundAspect("stock", None, None, "the whole of the part before")
+_OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:of|out\s+of)\s+(?:(?:the|its|their|all|[A-Z][\w-]*[’']s?|[a-z]+[’']s?)\s+)+(?:\w+\s+)?")
+_BRACKET = re.compile(r"[^\d()]{0,40}\((?:or\s+|about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+|approximately\s+|roughly\s+|over\s+|[$€£¥]|US\$|HK\$|A\$)*")
+
+
+def _holds(text: str, previous: _Draft, numeral: Numeral) -> bool:
+    """Whether a number is the whole of which the one before is a part: "12 of Bihar's 38 districts"."""
+    return _OF_WHOLE.fullmatch(text, previous.numeral.end, numeral.start) is not None
+
+
+def _restates(text: str, previous: _Draft, numeral: Numeral, phrase: CountedPhrase) -> bool:
+    """Whether a number in brackets says the one before in another unit: "70 km per hour (43 mph)"."""
+    kinds = (previous.phrase.kind, phrase.kind)
+    return kinds in (("unit", "unit"), ("money", "money")) and _BRACKET.fullmatch(text, previous.numeral.end, numeral.start) is not None
 
 
 def _settle_point(numeral: Numeral, phrase: CountedPhrase) -> Numeral:
@@ -178,8 +222,16 @@ def _settle_point(numeral: Numeral, phrase: CountedPhrase) -> Numeral:
     return numeral._replace(low=value, high=value, is_point_ambiguous=False)
 
 
+_ABSTRACT = frozenset(
+    """reason way thing time type kind option step question side point factor aspect example idea issue topic matter priority goal lesson theory scenario
+    possibility difference feature element fold part word sentence sense minute seconds half""".split()
+)
+
+
 def _says_nothing(sentence: TaggedSentence, numeral: Numeral, phrase: CountedPhrase, event: FoundEvent | None) -> bool:
-    """A bare number with no noun and no event counts nothing that we could name."""
+    """A bare number with no noun and no event counts nothing that we could name; nor do "three reasons", "four times"."""
+    if phrase.kind == "noun" and phrase.lemma in _ABSTRACT and numeral.kind == "number":
+        return True
     if phrase.kind != "elided" or numeral.kind in ("share", "vague", "none"):
         return False
     if event is not None:
@@ -224,10 +276,12 @@ def _settle(page: _Page, draft: _Draft, measures: Sequence[Measure]) -> Figure:
     sentence = (draft.sentence.start, draft.sentence.end)
     figure = (numeral.start, numeral.end)
     interval, when_rule = choose_interval(text, page.periods, figure=figure, sentence=sentence, aspect=draft.aspect.aspect)
+    if interval is None and draft.aspect.aspect in ("flow", "cumulative", "measurement") and draft.event is not None:
+        interval, when_rule = inherit_interval(text, page.periods, sentence=sentence, reach=page.reach(sentence[0], REACH))
     if draft.aspect.aspect == "rate" and (interval is None or interval.kind != "since"):
         interval = habitual_interval(interval if interval and interval.kind == "habitual" else None, page.anchor)
     known = [found for found in page.places if found.place.start < draft.sentence.end]
-    place, where_rule = choose_place(text, known, figure=figure, sentence=sentence, main=page.main_place)
+    place, where_rule = choose_place(text, known, figure=figure, sentence=sentence, reach=page.reach(sentence[0]), main=page.main_place)
     event = draft.event.event if draft.event else None
     measure = find_measure(measures, lemma=phrase.lemma, unit=unit, event=event.lemma if event else None, sentence=text[slice(*sentence)])
     aspect = _with_interval(draft.aspect, interval)

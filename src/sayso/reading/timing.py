@@ -46,6 +46,28 @@ def choose_interval(
     return chosen.interval, "nearest time words of the sentence"
 
 
+def inherit_interval(text: str, periods: Sequence[Period], *, sentence: tuple[int, int], reach: int) -> tuple[Interval | None, str]:
+    """The interval of the nearest earlier sentence that tells when something happened, for a figure whose own does not.
+
+    Args:
+        text: The document's text.
+        periods: The time expressions of the document, in text order.
+        sentence: Start and end of the figure's sentence.
+        reach: How far back earlier sentences still count, as an offset.
+    """
+    earlier = [
+        period
+        for period in periods
+        if reach <= period.start < sentence[0]
+        and period.interval is not None
+        and period.kind in ("date", "period")
+        and not _tells_when_said(text, period, (reach, sentence[0]), (reach, reach))
+    ]
+    if not earlier:
+        return None, "no time words near"
+    return earlier[-1].interval, "carried over from an earlier sentence"
+
+
 def _tells_when_said(text: str, period: Period, sentence: tuple[int, int], figure: tuple[int, int]) -> bool:
     before = text[max(sentence[0], period.phrase_start - 40) : period.phrase_start]
     match = _REPORTED_WHEN.search(before)

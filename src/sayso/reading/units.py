@@ -71,7 +71,7 @@ PERSONS = frozenset(
     syrian iraqi afghan ukrainian russian palestinian israeli lebanese yemeni somali nigerian kenyan rohingya turk kurd iranian american briton german
     african asian european muslim christian jew woman-and-child homeless life soul respondent participant""".split()
 )  # fmt: skip
-NOT_PERSONS = frozenset(["case", "national", "body", "corpse", "life", "crew", "other", "staff"])
+NOT_PERSONS = frozenset(["case", "national", "body", "corpse", "crew"])
 """Words of the list above that count as persons only in some company; their own lemma is kept as unit."""
 
 

@@ -1,0 +1,158 @@
+"""The stages in order: a document in, its reading out; and the verbs that users type."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO
+
+from sayso.attribution import Found, RuleAttributor
+from sayso.attribution import find_attributions as _find_attributions
+from sayso.checking import check_statements
+from sayso.estimation import Toll, choose_toll
+from sayso.ingest import iter_documents, read_document
+from sayso.model import (
+    Attributor,
+    CheckReport,
+    Document,
+    DocumentError,
+    Reader,
+    Reading,
+    Relation,
+    Statement,
+    make_document,
+    make_outline,
+    make_relation,
+)
+from sayso.reading import EnglishReader, by_id, shipped_measures
+
+Source = str | Path | bytes | IO[str] | IO[bytes] | Document
+
+
+def read(
+    source: Source,
+    *,
+    format: str = "auto",  # noqa: A002  the word of the command line
+    encoding: str | None = None,
+    reader: Reader | None = None,
+    attributor: Attributor | None = None,
+) -> Reading:
+    """Read one report: every figure with who says it, about what, when, where and how firmly.
+
+    Args:
+        source: A path, the bytes of a file, an open file, or a Document. A text in memory goes in as
+            ``make_document(text, date=...)``.
+        format: ``auto``, ``text`` or ``html``.
+        encoding: The encoding of the bytes; None finds it out.
+        reader: Another READ stage; None takes the one that sayso ships.
+        attributor: Another ATTRIBUTE stage; None takes the one that sayso ships.
+
+    Returns:
+        The document, its statements in text order and the relations between them. A report without figures has none.
+
+    Raises:
+        DocumentError: The source cannot be read as a document.
+
+    Examples:
+        >>> from sayso.model import make_document
+        >>> report = make_document("Over 230,000 cases were opened, police said.", date="2025-11-28")
+        >>> read(report).statements[0].quantity.conveyed_high
+        240000
+    """
+    document = source if isinstance(source, Document) else read_document(source, format=format, encoding=encoding)
+    return _read_document(document, reader or EnglishReader(), attributor or RuleAttributor())
+
+
+def iter_readings(
+    source: Source | Iterable[Document],
+    *,
+    format: str = "auto",  # noqa: A002  the word of the command line
+    encoding: str | None = None,
+    on_error: Callable[[DocumentError], None] | None = None,
+) -> Iterator[Reading]:
+    """Read the reports of a source one by one, JSON lines among them.
+
+    Args:
+        source: As for ``read``, or documents.
+        format: ``auto``, ``text``, ``html`` or ``jsonl``.
+        encoding: The encoding of the bytes; None finds it out.
+        on_error: Called with what is wrong with a line, which is then left out; None raises instead.
+
+    Yields:
+        A reading a document, in the order of the source.
+
+    Raises:
+        DocumentError: A document cannot be read and ``on_error`` is None.
+    """
+    reader, attributor = EnglishReader(), RuleAttributor()
+    for document in _documents(source, format=format, encoding=encoding, on_error=on_error):
+        yield _read_document(document, reader, attributor)
+
+
+def check(statements: Iterable[Statement], relations: Iterable[Relation] = ()) -> CheckReport:
+    """Which figures cannot all be true, and under which assumptions.
+
+    Args:
+        statements: Statements of one report or of many.
+        relations: How they hang together, as ``read`` gives them.
+
+    Returns:
+        The findings, those with the fewest assumptions first, and what was not checked. Iterating gives the findings.
+    """
+    return check_statements(statements, relations, measures=by_id(shipped_measures()))
+
+
+def find_attributions(text: str) -> list[Found]:
+    """Who says what in a text: sources, cues and contents, nested ones included.
+
+    Args:
+        text: The text.
+
+    Returns:
+        One item an attribution, in text order.
+    """
+    return _find_attributions(text)
+
+
+def toll(reading: Reading, *, outcome: str = "killed", group: str | None = None) -> Toll | None:
+    """The one number that a report gives for the people killed or injured in its event.
+
+    Args:
+        reading: What ``read`` made of the report.
+        outcome: ``killed`` or ``injured``.
+        group: ``civilian`` or ``combatant`` for these alone; None for everybody.
+
+    Returns:
+        The number, the statements it rests on and the rule that chose it; None when the report speaks of none.
+    """
+    headline = None
+    if reading.document.title and reading.document.title not in reading.document.text[: reading.document.body[1]]:
+        headline = read(make_document(reading.document.title, date=reading.document.date))
+    return choose_toll(reading, headline=headline, outcome=outcome, group=group)
+
+
+def _documents(
+    source: Source | Iterable[Document],
+    *,
+    format: str,  # noqa: A002  the word of the command line
+    encoding: str | None,
+    on_error: Callable[[DocumentError], None] | None,
+) -> Iterator[Document]:
+    if isinstance(source, Document):
+        return iter((source,))
+    if isinstance(source, str | Path | bytes) or hasattr(source, "read"):
+        return iter_documents(source, format=format, encoding=encoding, on_error=on_error)  # type: ignore[arg-type]
+    return iter(source)  # type: ignore[arg-type]
+
+
+def _read_document(document: Document, reader: Reader, attributor: Attributor) -> Reading:
+    outline = make_outline(document)
+    found = reader.find_figures(document, outline)
+    attributed = attributor.attribute(document, outline, found.figures, read_by=reader.stage)
+    statements = attributed.statements
+    links = tuple(
+        make_relation(
+            document.id, link.kind, targets=(statements[link.target].id,), source=statements[link.source].id,
+            cue=link.cue, stage=reader.stage,
+        )
+        for link in found.links
+    )  # fmt: skip
+    return Reading(document=document, statements=statements, relations=(*links, *attributed.relations))
