@@ -129,22 +129,14 @@ def test_random_bytes_raise_nothing_but_document_errors(data: bytes, format: str
         document.text.encode("utf-8")
 
 
-def test_a_large_text_takes_few_times_its_size() -> None:
-    """Peak memory of reading 20 MB, in a process of its own because it counts the whole life of one."""
-    program = (
-        "import resource, sys, io; from sayso.ingest import read_document\n"
-        "data = b'Twelve people died, the mayor \\xe2\\x80\\x9csaid\\xe2\\x80\\x9d.\\n\\n' * 500_000\n"
-        "open(sys.argv[1], 'wb').write(data); size = len(data); del data\n"
-        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
-        "read_document(sys.argv[1]); peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
-        "print(peak * 1024 / size)"
+def test_a_large_text_takes_few_times_its_size(tmp_path: Path) -> None:
+    pytest.importorskip("resource", reason="peak memory is asked of the system, on POSIX only")
+    file = tmp_path / "large.txt"
+    file.write_bytes("Twelve people died, the mayor “said”.\n\n".encode() * 500_000)
+    program = (  # a process of its own, because the peak counts the whole life of one
+        "import resource, sys; from sayso.ingest import read_document\n"
+        "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "before = peak(); read_document(sys.argv[1]); print((peak() - before) * 1024)"
     )
-    resource = pytest.importorskip("resource", reason="peak memory is asked of the system, on POSIX only")
-    assert resource
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run(
-            [sys.executable, "-c", program, str(Path(folder) / "large.txt")], capture_output=True, check=True, text=True
-        )
-    assert float(done.stdout) < 6  # measured 4.9: 3.7 times for the text, 1.2 for the interpreter
+    done = subprocess.run([sys.executable, "-c", program, str(file)], capture_output=True, check=True, text=True)
+    assert int(done.stdout) < 4.5 * file.stat().st_size  # measured 3.7 where a character takes two bytes in Python

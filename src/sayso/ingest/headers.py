@@ -98,7 +98,7 @@ def find_header(text: str, title: str | None = None) -> Header:
     if not lines:
         return Header()
     header = _read_fields(lines) or _read_lines(text, lines, title) or _read_opening(text, lines[0], title) or Header()
-    if header.body_start and not text[header.body_start :].strip():
+    if header.body_start and _skip_space(text, header.body_start) == len(text):
         header = Header()  # nothing but a header: then it is the text
     return _add_dateline(header, text)
 
