@@ -1,0 +1,138 @@
+"""``python -m bench``: quality, speed, peers, sweep and floors.
+
+Exit codes: 0 all well; 1 a floor or the sweep failed; 2 wrong use, or a set without a scorer; 3 the data is absent.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+
+from bench.data import MissingDataError
+from bench.floors import corpus_digest, judge, load_floors, save_floors
+from bench.quality import UnknownSetError, choose_sets, measure
+from bench.sets import SETS
+from bench.show import print_rows
+
+FAILED = 1
+WRONG_USE = 2
+NO_DATA = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    options = _parser().parse_args(arguments)
+    commands = {"quality": _quality, "speed": _speed, "peers": _peers, "sweep": _sweep, "floors": _floors}
+    try:
+        return commands[options.command](options)
+    except MissingDataError as err:
+        print(f"bench: {err}", file=sys.stderr)
+        return NO_DATA
+    except UnknownSetError as err:
+        print(f"bench: {err}", file=sys.stderr)
+        return WRONG_USE
+
+
+def _quality(options: argparse.Namespace) -> int:
+    chosen = choose_sets(options.sets)
+
+    def rows() -> Iterator[Mapping[str, object]]:
+        for bench_set in chosen:
+            for row in measure(bench_set, limit=options.limit, jobs=options.jobs):
+                yield row._asdict()
+
+    print_rows(rows(), as_json=options.format == "jsonl")
+    return 0
+
+
+def _speed(options: argparse.Namespace) -> int:
+    from bench.speed import measure_speed
+
+    rows = measure_speed(limit=options.limit)
+    print_rows((row._asdict() for row in rows), as_json=options.format == "jsonl")
+    return 0
+
+
+def _peers(options: argparse.Namespace) -> int:
+    from bench.peers import NotInstalled, compare_peers
+
+    refused = []
+
+    def rows() -> Iterator[Mapping[str, object]]:
+        for answer in compare_peers(limit=options.limit):
+            if isinstance(answer, NotInstalled):
+                refused.append(answer)
+            else:
+                yield {"system": answer.set, **dict(list(answer._asdict().items())[1:])}
+
+    print_rows(rows(), as_json=options.format == "jsonl")
+    for one in refused:
+        print(f"{one.name}: {one.reason}", file=sys.stderr)
+    return 0
+
+
+def _sweep(options: argparse.Namespace) -> int:
+    from bench.sweep import sweep
+
+    swept = sweep(limit=options.limit, jobs=options.jobs)
+    for fault in swept.faults:
+        print(fault, file=sys.stderr)
+    print(
+        f"{swept.articles:,} articles twice, {swept.statements:,} statements, {swept.spans:,} spans compared: "
+        f"{len(swept.faults)} faults"
+    )
+    return FAILED if swept.faults else 0
+
+
+def _floors(options: argparse.Namespace) -> int:
+    pinned, passed = load_floors(), True
+    for bench_set in choose_sets(options.sets or ["all"]):
+        try:
+            corpus = corpus_digest(bench_set.name)
+        except MissingDataError:
+            print(f"{bench_set.name}: skipped: no data")
+            continue
+        rows = measure(bench_set, jobs=options.jobs)
+        verdict = judge(pinned.get(bench_set.name, {}), rows, corpus=corpus, lower=options.lower)
+        for line in verdict.lines:
+            print(f"{bench_set.name}: {line}")
+        print(f"{bench_set.name}: {'held' if verdict.passed else 'lowered' if options.lower else 'FAILED'}")
+        passed = passed and (verdict.passed or options.lower)
+        if (options.update and verdict.passed) or options.lower:
+            pinned[bench_set.name] = verdict.floors
+    if options.update or options.lower:
+        save_floors({name: pinned[name] for name in SETS if name in pinned})
+    return 0 if passed else FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    as_written = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__, formatter_class=as_written)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    quality = commands.add_parser("quality", help="a row for each metric of one or more sets")
+    quality.add_argument("sets", nargs="+", metavar="SET", help=f"{', '.join(SETS)} or all")
+    speed = commands.add_parser("speed", help="words per CPU-second by stage, start-up, memory")
+    peers = commands.add_parser("peers", help="other quantity finders beside sayso on newsquant")
+    swept = commands.add_parser("sweep", help="every article twice: no crash, spans verbatim, same bytes")
+    floors = commands.add_parser("floors", help="the quality gate: fail when a metric is below its pinned floor")
+    floors.add_argument("sets", nargs="*", metavar="SET", help="the default is all")
+    floors.add_argument("--update", action="store_true", help="raise floors to what is measured, never lower one")
+    floors.add_argument("--lower", action="store_true", help="set floors to what is measured, lower ones too")
+    for command in (quality, speed, peers):
+        command.add_argument("--format", choices=("table", "jsonl"), default="table")
+    for command in (quality, speed, peers, swept):
+        command.add_argument("--limit", type=_count, metavar="N", help="at most so many items (of each file)")
+    for command, jobs in ((quality, 1), (swept, 2), (floors, 2)):
+        text = f"processes (default {jobs}); the rows do not depend on it"
+        command.add_argument("--jobs", type=_count, default=jobs, metavar="N", help=text)
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"expected a whole number of at least 1, found {text}")
+    return number
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,34 @@
+"""Whole articles: names of sets in, every article of their files as a Document out."""
+
+from collections.abc import Iterator
+
+from bench.data import Item, load_items
+from bench.library import make_report
+from bench.sets.fakes import iso_date
+from sayso.model import Document
+
+CORPORA = (
+    ("fakes", "dev.jsonl"),
+    ("gva", "dev.jsonl"),
+    ("gva", "train.jsonl"),
+    ("polnear", "dev.jsonl"),
+    ("polnear", "train.jsonl"),
+)
+"""Every development article that comes with its whole text: about 4,200."""
+
+
+def iter_articles(set_name: str, file_name: str) -> Iterator[Document]:
+    """The articles of a file of fakes, gva or polnear, in file order."""
+    for item in load_items(set_name, file_name):
+        if set_name == "gva":
+            for document in item["documents"]:
+                text, title = document["text"] or "", document["title"]
+                yield make_report(text, id=document["id"], title=title, date=document["dct"], publisher=None)
+        else:
+            yield _article(set_name, item)
+
+
+def _article(set_name: str, item: Item) -> Document:
+    date = iso_date(item["date"]) if set_name == "fakes" else item["date"]
+    publisher = item["source"] if set_name == "fakes" else item["publisher"]
+    return make_report(item["text"], id=item["id"], title=item["title"], date=date, publisher=publisher)

@@ -1,0 +1,72 @@
+"""The one place that calls sayso: texts in, what the library makes of them out."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import sayso
+from bench.matching import Offsets
+from sayso.model import Document, Figure, Reading, Span, Statement, make_document
+
+
+def make_report(text: str, *, id: str, title: str | None, date: str | None, publisher: str | None) -> Document:
+    """A document as a set gives it; empty headlines and outlets count as unknown."""
+    return make_document(text, id=id, title=title or None, date=date or None, publisher=publisher or None)
+
+
+def read_report(document: Document) -> Reading:
+    """The whole way through: ``sayso.read``."""
+    return sayso.read(document)
+
+
+def read_statements(document: Document) -> tuple[Statement, ...]:
+    """The statements of a document."""
+    return read_report(document).statements
+
+
+def count_toll(reading: Reading, outcome: str, *, group: str | None = None) -> float:
+    """How many the report says, by ``sayso.toll``; 0 where it says none.
+
+    The choice among the figures of an article is the library's, never a scorer's.
+    """
+    toll = sayso.toll(reading, outcome=outcome) if group is None else sayso.toll(reading, outcome=outcome, group=group)
+    return 0.0 if toll is None or toll.value is None else float(toll.value)
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """Every quantity of a sentence: ``sayso.find_quantities``."""
+    return tuple(sayso.find_quantities(text))
+
+
+class TimeExpression(NamedTuple):
+    """A time expression: where it stands, and its TIMEX3 value."""
+
+    start: int
+    end: int
+    value: str
+
+
+def find_time_expressions(text: str, anchor: str) -> list[TimeExpression]:
+    """Every expression that TimeML would mark: ``sayso.find_periods``."""
+    periods = sayso.find_periods(text, anchor=dt.date.fromisoformat(anchor))
+    return [TimeExpression(timex.start, timex.end, timex.value) for period in periods for timex in period.timexes]
+
+
+class Said(NamedTuple):
+    """An attribution: who, by which words, says what; each of stretches, none where the text has none."""
+
+    sources: tuple[Offsets, ...]
+    cues: tuple[Offsets, ...]
+    content: tuple[Offsets, ...]
+
+
+def find_said(text: str) -> list[Said]:
+    """Every attribution of a text: ``sayso.find_attributions``."""
+    return [
+        Said(_stretches(found.sources), _stretches(found.cues), _stretches(found.content))
+        for found in sayso.find_attributions(text)
+    ]
+
+
+def _stretches(spans: Iterable[Span]) -> tuple[Offsets, ...]:
+    return tuple(Offsets(span.start, span.end) for span in spans)

@@ -1,0 +1,20 @@
+import doctest
+import importlib
+
+import pytest
+
+MODULES = [
+    "bench.tallies",
+    "bench.matching",
+    "bench.words",
+    "bench.units",
+    "bench.sets.fakes",
+    "bench.sets.idmc_idetect",
+]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_in_docstrings_run(name: str) -> None:
+    result = doctest.testmod(importlib.import_module(name))
+    assert result.attempted > 0
+    assert result.failed == 0
