@@ -9,7 +9,6 @@ import inspect
 import json
 import re
 import sys
-import tempfile
 import textwrap
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from docs.blocks import ROOT, run_command
+from docs.blocks import ROOT
 
 SCHEMAS = ROOT / "docs" / "pages" / "reference" / "schema"
 _ATTRIBUTE = re.compile(r"^ {4,8}(?P<name>\w+): (?P<words>.+?)(?=^ {4,8}\w+: |\Z)", re.MULTILINE | re.DOTALL)
@@ -39,12 +38,15 @@ def verbs() -> list[str]:
 
 
 def _help(command: str) -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        done = run_command(f"{command} --help", Path(folder))
-    if done.returncode:
-        raise RuntimeError(f"{command} --help: exit code {done.returncode}: {done.stderr}")
-    lines = [line.rstrip() for line in done.stdout.strip("\n").splitlines()]
-    return "```text\n" + "\n".join(lines).strip("\n") + "\n```\n"
+    from typer.testing import CliRunner
+
+    app = importlib.import_module("sayso.cli").app
+    arguments = [*command.split()[1:], "--help"]
+    told = CliRunner().invoke(app, arguments, prog_name="sayso", terminal_width=100)
+    if told.exit_code:
+        raise RuntimeError(f"{command} --help: exit code {told.exit_code}: {told.output}")
+    lines = [line.rstrip() for line in told.output.strip("\n").splitlines()]
+    return "```text\n" + "\n".join(lines) + "\n```\n"
 
 
 def errors() -> str:

@@ -1,5 +1,7 @@
 """The documentation does what it shows."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,13 @@ def test_every_block_does_what_the_page_shows(page: Path, tmp_path: Path) -> Non
     mismatches = run_page(page, tmp_path)
     told = [f"{block.page.name}:{block.line}: {problem}" for block, problem, _ in mismatches]
     assert not told, "\n".join(told) + "\n`python -m docs.blocks --write` puts the real output into the pages"
+
+
+def test_reference_pages_match_the_code() -> None:
+    written = sorted((ROOT / "docs" / "pages" / "reference").glob("*.md"))
+    command = [sys.executable, "-m", "cogapp", "--check", "-r", "-I", ".", *map(str, written)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, f"{done.stdout}{done.stderr}\n`just docs-write` writes them anew"
 
 
 def test_every_page_has_a_title_and_is_in_the_navigation() -> None:
