@@ -46,7 +46,7 @@ class Inputs:
         self._format = format
         self._encoding = encoding
         self.problems = 0
-        self.bar = Bar(self._count_documents)
+        self.bar = Bar(self.count_documents)
         for name in self._names:
             if re.match(r"https?://", name):
                 raise typer.BadParameter(f"{name} is a URL, and sayso fetches nothing: save the page and name the file")
@@ -89,7 +89,8 @@ class Inputs:
         with self.bar.hidden():
             warn(str(err))
 
-    def _count_documents(self) -> int | None:
+    def count_documents(self) -> int | None:
+        """How many documents there are to read; None when that cannot be told without reading them."""
         counts = [_count_in(name, self._format) for name in self._names]
         return None if None in counts else sum(count for count in counts if count)
 

@@ -37,6 +37,7 @@ class Bar:
         self._timer = threading.Timer(DELAY_S, self._appear)
         self._timer.daemon = True
         self._lock = threading.Lock()
+        self._shown = threading.Event()
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
@@ -75,6 +76,10 @@ class Bar:
                     sys.stdout.flush()
                     self._progress.start()
 
+    def wait_until_shown(self, *, timeout_s: float) -> bool:
+        """Wait for the bar to appear; returns whether it did in time."""
+        return self._shown.wait(timeout_s)
+
     def _appear(self) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -88,3 +93,4 @@ class Bar:
                 self._task = progress.add_task("reading", total=total, completed=self.done)
                 progress.start()
                 self._progress = progress
+                self._shown.set()

@@ -72,9 +72,7 @@ def add(
 
         inputs.try_each(inputs, add_one)
         if chosen == Format.TABLE:
-            documents, statements, known = total
-            known_words = f"; {known:,} reports were there already" if known else ""
-            typer.echo(f"{opened.path}: {documents:,} new reports, {statements:,} new statements{known_words}")
+            typer.echo(f"{opened.path}: {_word_total(*total)}")
     inputs.end()
 
 
@@ -169,6 +167,13 @@ def check(
     inputs.end()
     if found.findings:
         raise typer.Exit(Exit.FINDINGS)
+
+
+def _word_total(documents: int, statements: int, known: int) -> str:
+    from sayso.display.wording import count
+
+    words = f"{count(documents, 'new report')}, {count(statements, 'new statement')}"
+    return f"{words}; {count(known, 'report')} {'was' if known == 1 else 'were'} there already" if known else words
 
 
 def _print_added(added: "Added") -> None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -159,18 +160,22 @@ def _iter_segments(text: str, stretch: Stretch, marks: Sequence[Mark]) -> Iterat
     borders = {stretch.start, stretch.end}
     for mark in inside:
         borders |= {max(mark.start, stretch.start), min(mark.end, stretch.end)}
-    cuts = sorted(borders)
     hedges = _join(mark for mark in inside if mark.kind == "hedge")
-    for start, end in pairwise(cuts):
-        covering = [mark for mark in inside if mark.start <= start and end <= mark.end]
+    hedge_starts, hedge_ends = {hedge.start for hedge in hedges}, {hedge.end for hedge in hedges}
+    waiting = deque(inside)
+    covering: list[Mark] = []
+    for start, end in pairwise(sorted(borders)):
+        covering = [mark for mark in covering if mark.end > start]
+        while waiting and waiting[0].start <= start:
+            covering.append(waiting.popleft())
         figures = [mark for mark in covering if mark.kind == "figure"]
         yield Segment(
             text=text[start:end],
             figures=tuple(sorted(mark.number for mark in figures)),
             hedges=_numbers(covering, "hedge"),
             voices=_numbers(covering, "voice"),
-            opens_hedge=any(hedge.start == start for hedge in hedges),
-            closes_hedge=any(hedge.end == end for hedge in hedges),
+            opens_hedge=start in hedge_starts,
+            closes_hedge=end in hedge_ends,
             opens=tuple(sorted(mark.number for mark in figures if mark.start == start)),
             closes=tuple(sorted(mark.number for mark in figures if mark.end == end)),
         )

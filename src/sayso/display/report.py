@@ -135,8 +135,8 @@ def _make_rows(reading: Reading, records: Sequence[Record]) -> list[Row]:
     rows = []
     for block in make_blocks(reading.document, reading.statements, is_full=True):
         runs = tuple(_iter_runs(block.segments))
-        opened = {number for run in runs for number in run.opens}
-        rows.append(Row(block, runs, tuple(record for record in records if record.number in opened)))
+        opened = sorted(number for run in runs for number in run.opens)
+        rows.append(Row(block, runs, tuple(records[number - 1] for number in opened)))
     return rows
 
 
@@ -150,6 +150,7 @@ def _iter_runs(segments: Sequence[Segment]) -> Iterator[Run]:
 
 def _make_records(reading: Reading, findings: Sequence[FindingWords]) -> list[Record]:
     records = []
+    remarks = _word_relations(reading)
     for number, statement in enumerate(reading.statements, start=1):
         bound: Bound = statement.quantity.bound
         facts: list[str | None] = [wording.describe_aspect(statement), statement.measure]
@@ -167,7 +168,7 @@ def _make_records(reading: Reading, findings: Sequence[FindingWords]) -> list[Re
                 facts=" · ".join(wording.squeeze(fact) for fact in facts if fact),
                 chains=tuple(_word_chains(statement)),
                 read_back=wording.squeeze(statement.read_back()),
-                remarks=tuple(_word_relations(reading, statement)),
+                remarks=tuple(remarks.get(statement.id, ())),
                 findings=tuple(item.number for item in findings if statement.id in item.finding.statements),
             )
         )
@@ -182,16 +183,20 @@ def _word_chains(statement: Statement) -> Iterator[ChainWords]:
         yield ChainWords(tuple(names), wording.describe_chain(chain))
 
 
-def _word_relations(reading: Reading, statement: Statement) -> Iterator[str]:
+def _word_relations(reading: Reading) -> dict[str, list[str]]:
     labels = wording.number_statements(reading.statements)
+    remarks: dict[str, list[str]] = {}
     for relation in reading.relations:
         cue = f": “{wording.squeeze(relation.cue.exact)}”" if relation.cue else ""
         targets = " ".join(labels.get(target, target) for target in relation.targets)
-        if statement.id == relation.source:
-            words = wording.describe_relation(relation).removeprefix("the text ")
-            yield f"{words} {targets}{cue}"
-        elif statement.id in relation.targets and relation.source is None:
-            yield f"{wording.describe_relation(relation)} {targets}{cue}"
+        words = wording.describe_relation(relation)
+        if relation.source is None:
+            concerned = relation.targets
+        else:
+            concerned, words = (relation.source,), words.removeprefix("the text ")
+        for name in concerned:
+            remarks.setdefault(name, []).append(f"{words} {targets}{cue}")
+    return remarks
 
 
 def _name_findings(statements: Sequence[Statement], report: CheckReport | None) -> list[FindingWords]:

@@ -1,0 +1,125 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.cli import Exit
+from sayso.model import CheckReport, Finding, NotChecked, Statement, from_json
+from tests.cli.conftest import Run
+from tests.display.samples import TEXT, make_reading, make_report
+
+pytestmark = pytest.mark.usefixtures("by_hand")
+
+
+@pytest.fixture
+def ledger(run: Run, article: Path, tmp_path: Path) -> Path:
+    """A ledger that holds the hand-built reading."""
+    path = tmp_path / "figures.db"
+    assert run("add", article, "--ledger", path).exit_code == Exit.OK
+    return path
+
+
+def test_add_twice_changes_nothing(run: Run, article: Path, ledger: Path) -> None:
+    added = json.loads(run("add", article, "--ledger", ledger).stdout)
+    assert (added["documents"], added["statements"], added["known_documents"]) == (0, 0, 1)
+    words = run("add", article, "--ledger", ledger, "--format", "table").stdout
+    assert "0 new reports, 0 new statements; 1 report was there already" in words
+
+
+def test_add_goes_on_after_a_bad_file(run: Run, article: Path, tmp_path: Path) -> None:
+    done = run("add", "missing.txt", article, "--ledger", tmp_path / "new.db")
+    assert done.exit_code == Exit.INPUT
+    assert json.loads(done.stdout)["statements"] == 6
+
+
+def test_add_goes_on_after_a_known_id_with_another_text(run: Run, tmp_path: Path) -> None:
+    lines = tmp_path / "reports.jsonl"
+    documents = [{"id": "a", "text": "One text."}, {"id": "a", "text": "Another."}, {"id": "b", "text": "More."}]
+    lines.write_text("".join(json.dumps(document) + "\n" for document in documents), "utf-8")
+    done = run("add", lines, "--ledger", tmp_path / "new.db")
+    assert done.exit_code == Exit.INPUT
+    assert [json.loads(line)["document_id"] for line in done.stdout.splitlines()] == ["a", "b"]
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_add_takes_the_ledger_from_the_variable(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAYSO_LEDGER", "named.db")
+    assert run("add", article).exit_code == Exit.OK
+    assert (tmp_path / "named.db").is_file()
+
+
+def test_ls_prints_what_was_added(run: Run, ledger: Path) -> None:
+    done = run("ls", "--ledger", ledger)
+    assert [from_json(line, Statement) for line in done.stdout.splitlines()] == list(make_reading().statements)
+    table = run("ls", "--ledger", ledger, "--format", "table").stdout
+    assert table.endswith("6 statements\n")
+    rows = list(csv.DictReader(io.StringIO(run("ls", "--ledger", ledger, "--format", "csv").stdout)))
+    assert len(rows) == 6
+
+
+@pytest.mark.parametrize(
+    ("arguments", "number"),
+    [
+        (("--measure", "desertion"), 3), (("--source", "zakharova"), 2), (("--place", "UKR"), 1),
+        (("--aspect", "rate"), 1), (("--publisher", "nobody"), 0), (("--limit", "2"), 2), (("--text", "conscript"), 1),
+        (("--since", "2025-10-01", "--until", "2025-11-01", "--measure", "desertion", "--place", "UKR"), 1),
+    ],
+)  # fmt: skip
+def test_ls_filters(run: Run, ledger: Path, arguments: tuple[str, ...], number: int) -> None:
+    assert len(run("ls", "--ledger", ledger, *arguments).stdout.splitlines()) == number
+
+
+def test_ls_refuses_filters_that_mean_nothing(run: Run, ledger: Path) -> None:
+    assert run("ls", "--ledger", ledger, "--aspect", "speed").exit_code == Exit.USAGE
+    assert run("ls", "--ledger", ledger, "--since", "yesterday").exit_code == Exit.USAGE
+    assert run("ls", "--ledger", ledger, "--limit", "-1").exit_code == Exit.USAGE
+
+
+def test_ls_says_when_there_is_no_ledger_and_makes_none(run: Run, tmp_path: Path) -> None:
+    done = run("ls", "--ledger", "absent.db")
+    assert done.exit_code == Exit.LEDGER
+    assert "absent.db" in done.stderr
+    assert not (tmp_path / "absent.db").exists()
+
+
+def test_ls_says_when_a_file_is_no_ledger(run: Run, article: Path) -> None:
+    assert run("ls", "--ledger", article).exit_code == Exit.LEDGER
+    assert article.read_text("utf-8") == TEXT
+
+
+def test_why_takes_the_start_of_an_id(run: Run, ledger: Path) -> None:
+    statement = make_reading().statements[1]
+    known = json.loads(run("why", statement.id[:8], "--ledger", ledger).stdout)
+    assert known["statement"]["id"] == statement.id
+    words = " ".join(run("why", statement.id[:8], "--ledger", ledger, "--format", "table").stdout.split())
+    assert "Harbour Gazette < Die Welt (inherited) < ?" in words
+    assert "Harbour Gazette doubts (may be too low)" in words
+    assert "first seen" in words
+
+
+def test_why_refuses_an_unknown_id(run: Run, ledger: Path) -> None:
+    assert run("why", "ffffffff", "--ledger", ledger).exit_code == Exit.USAGE
+
+
+def test_check_ends_with_one_on_a_finding(run: Run, article: Path, ledger: Path, tmp_path: Path) -> None:
+    for arguments in ((article,), ("--ledger", ledger), (article, "--ledger", ledger)):
+        done = run("check", *arguments)
+        assert done.exit_code == Exit.FINDINGS
+        lines = done.stdout.splitlines()
+        findings = [from_json(line, Finding) for line in lines if "sentence" in json.loads(line)]
+        not_checked = [from_json(line, NotChecked) for line in lines if "reason" in json.loads(line)]
+        report = make_report(make_reading())
+        assert CheckReport(findings=tuple(findings), not_checked=tuple(not_checked), checked=5) == report
+    quiet = tmp_path / "quiet.txt"
+    quiet.write_text("Nobody counts.", "utf-8")
+    assert run("check", quiet).exit_code == Exit.OK
+
+
+def test_check_says_that_input_was_missing_rather_than_found_fault(run: Run, article: Path) -> None:
+    done = run("check", article, "missing.txt", "--format", "table")
+    assert done.exit_code == Exit.INPUT
+    assert "Finding 1" in done.stdout
