@@ -43,7 +43,7 @@ _NOUN_UP = frozenset("rise increase growth jump surge gain hike spike uptick reb
 _NOUN_DOWN = frozenset("fall drop decline decrease reduction plunge slump loss dip slide cut downturn".split())
 _STOCK_EVENTS = frozenset(
     """miss live stay remain reside shelter homeless strand host house hold occupy sleep camp detain imprison employ work serve own operate lie stand exist inhabit
-    survive trap accommodate dwell wait await need face lack deploy station hospitalise treat belong include locate have be total contain stranded quarantine""".split()
+    survive trap accommodate dwell wait await need face lack deploy station hospitalise belong include locate have be total contain stranded quarantine""".split()
 )
 _OTHER_EVENTS = frozenset(
     """need require plan recommend pledge provide supply deliver distribute donate allocate offer expect want seek propose promise approve announce budget earmark
@@ -92,6 +92,8 @@ def _by_event(text: str, sentence: TaggedSentence, phrase: CountedPhrase, event:
         aspect: Aspect = "other" if phrase.kind == "money" else "stock"
         return FoundAspect(aspect, None, None, "no event")
     lemma = event.event.lemma
+    if _is_planned(sentence, event.position):
+        return FoundAspect("other", None, None, "planned")
     if lemma in _OTHER_EVENTS:
         return FoundAspect("other", None, None, f"event {lemma}")
     if lemma in _STOCK_EVENTS:
@@ -101,6 +103,17 @@ def _by_event(text: str, sentence: TaggedSentence, phrase: CountedPhrase, event:
     if event.rule == "toll before the number" or _CUMULATIVE.search(words):
         return FoundAspect("cumulative", None, None, "running total")
     return FoundAspect("flow", None, None, f"event {lemma}")
+
+
+_PLANS = frozenset("plan aim hope intend expect want pledge seek vow promise need target budget".split())
+
+
+def _is_planned(sentence: TaggedSentence, position: int) -> bool:
+    """Whether an event is only meant to come: "plans to vaccinate"."""
+    if sentence.word(position - 1) != "to" or sentence.tag(position) != "VB":
+        return False
+    verb = sentence.word(position - 2)
+    return verb_lemma(verb) in _PLANS
 
 
 def _find_period(text: str, sentence: TaggedSentence, numeral: Numeral, phrase: CountedPhrase) -> str | None:

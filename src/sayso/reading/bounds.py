@@ -51,7 +51,8 @@ _BEFORE_PATTERNS = tuple(
 )
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_least", re.compile(r"\s?\+|[\s-]plus(?![\w-])|\s+(?:or|and)\s+(?:more|above|over|up|upwards?)(?!\s+(?:than|of))\b", re.IGNORECASE)),
-    ("at_most", re.compile(r"\s+or\s+(?:fewer|less|under|below)\b", re.IGNORECASE)),
+    ("at_least", re.compile(r",?\s+at\s+(?:the\s+very\s+)?least\b", re.IGNORECASE)),
+    ("at_most", re.compile(r",?\s+at\s+(?:the\s+)?most\b|\s+or\s+(?:fewer|less|under|below)\b", re.IGNORECASE)),
     ("about", re.compile(r"[\s-](?:or\s+so|odd|ish|approximately|approx\.)(?![\w])", re.IGNORECASE)),
 )  # fmt: skip
 _BETWEEN = re.compile(r"\b(?P<words>between|from|anywhere\s+(?:from|between)|ranging\s+from)\s+\S{0,3}\s?$", re.IGNORECASE)

@@ -64,7 +64,8 @@ _RELATIVES = frozenset(["who", "that", "which", "whom", "whose"])
 _SKIP_PREPOSITIONS = frozenset("of in from at on near across around within inside throughout between among with under outside for along".split())
 _TOLL_WORDS = {"toll": "die", "death": "die", "deaths": "die", "dead": "die", "killed": "kill", "casualties": "casualty", "injured": "injure", "wounded": "wound",
                "missing": "miss", "displaced": "displace", "fatalities": "die", "deserters": "desert", "refugees": None, "homeless": "homeless", "injuries": "injure",
-               "arrests": "arrest", "infections": "infect", "cases": None, "victims": "die", "evacuated": "evacuate", "evacuees": "evacuate"}  # fmt: skip
+               "arrests": "arrest", "infections": "infect", "cases": None, "turnout": "attend", "crowd": "gather", "attendance": "attend", "crowds": "gather",
+               "population": "live", "victims": "die", "evacuated": "evacuate", "evacuees": "evacuate"}  # fmt: skip
 _RIGHT_WINDOW = 18
 _LEFT_WINDOW = 14
 
@@ -273,7 +274,7 @@ def _behind_comma(sentence: TaggedSentence, position: int) -> int:
 def _noun_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
     """ "the evacuation of 53 residents", "the death of 12 people", "damage estimated at 3 billion"."""
     position = opening - 1
-    while position >= 0 and position > opening - 5 and (sentence.tag(position) in ("DT", "RB", "JJ") or sentence.word(position) in ("of", "estimated", "at", "for", "to", "in", "$", "worth")):
+    while position >= 0 and position > opening - 5 and (sentence.tag(position) in ("DT", "RB", "JJ") or sentence.word(position) in ("of", "estimated", "at", "for", "to", "$", "worth", "was", "is", "were", "valued", "put")):
         position -= 1
     if position < 0:
         return None

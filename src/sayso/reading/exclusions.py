@@ -114,7 +114,7 @@ def is_idle_one(sentence: TaggedSentence, numeral: Numeral) -> bool:
     if sentence.word(position) != "one" or sentence.words[position].end != numeral.end:
         return False
     before, after = sentence.word(position - 1), sentence.word(position + 1)
-    if before in _ONE_BEFORE or after in _ONE_AFTER:
+    if before in _ONE_BEFORE or after in _ONE_AFTER or (before in ("in", "at", "on", "from", "by", "to", "under") and position < 3):
         return True
     if after == "of":
         return True

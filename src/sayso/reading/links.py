@@ -40,15 +40,36 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
         return _make(text, "part_of", position - 1, position, start, match)
     if same_sentence and (match := _RESTATES.match(between)) and _may_restate(figure, earlier):
         return _make(text, "restates", position, position - 1, start, match)
+    opening = sentences[position].start
+    if same_sentence and (match := _OF_THE.match(text, opening, figure.span.start)):
+        first = next(index for index, found in enumerate(figures) if found.span.start >= opening)
+        if figures[first].span.start < match.end() and _may_be_whole(figures[first], figure):
+            return _make(text, "part_of", position, first, 0, match)
     match = _PART.search(between)
     if match and len(between) < 2 * _MAX_PART_DISTANCE and figure.span.start - start - match.end("cue") < _MAX_PART_DISTANCE:
-        whole = position - 1
         if same_sentence or not match.group("cue").lower().startswith("including"):
-            return _make(text, "part_of", position, whole, start, match) if _may_be_whole(earlier, figure) else None
+            whole = _nearest_whole(figures, position)
+            return None if whole is None else _make(text, "part_of", position, whole, start, match)
+    match = _SOME_OF.match(text, figure.span.end, sentences[position].end)
+    if match and (whole := _nearest_whole(figures, position)) is not None:
+        return _make(text, "part_of", position, whole, 0, match)
     match = _MORE.search(text[max(sentences[position].start, figure.span.start - 40) : figure.span.start])
     if match and _same_thing(figure, earlier):
         offset = max(sentences[position].start, figure.span.start - 40)
         return _make(text, "adds_to", position, position - 1, offset, match)
+    return None
+
+
+_OF_THE = re.compile(r"(?P<cue>(?:Of|Out\s+of|Among)\s+(?:the|those|these|its|their|all|[A-Z]\w+[’']s))\s+(?:\w+\s+){0,2}(?=\d)")
+_SOME_OF = re.compile(r"\s+(?P<cue>of\s+(?:the|those|these|them))\b(?!\s+(?:\w+\s+){0,3}\d)", re.IGNORECASE)
+_LOOK_BACK = 4
+
+
+def _nearest_whole(figures: Sequence[Figure], position: int) -> int | None:
+    """The nearest earlier figure that may hold this one; None when none of the last four may."""
+    for earlier in range(position - 1, max(-1, position - 1 - _LOOK_BACK), -1):
+        if _may_be_whole(figures[earlier], figures[position]):
+            return earlier
     return None
 
 

@@ -137,15 +137,19 @@ class _Page:
 
 def _iter_drafts(page: _Page) -> Iterator[list[_Draft]]:
     """The drafts of each sentence that holds a number; paragraphs without any are not looked at."""
+    last: _Draft | None = None
     for position, paragraph in enumerate(page.outline.paragraphs):
         if not may_hold_numbers(page.text, paragraph.start, paragraph.end):
             continue
         for sentence in page.outline.sentences[position]:
             if may_hold_numbers(page.text, sentence.start, sentence.end):
-                yield _draft_sentence(page, sentence)
+                drafts = _draft_sentence(page, sentence, last)
+                last = drafts[-1] if drafts else last
+                yield drafts
 
 
-def _draft_sentence(page: _Page, place: Sentence) -> list[_Draft]:
+def _draft_sentence(page: _Page, place: Sentence, last: _Draft | None) -> list[_Draft]:
+    """The drafts of a sentence, given the last one of the sentences before, from which an elided noun may be taken."""
     text = page.text
     numerals = find_numerals(text, place.start, place.end)
     masked = merge([*page.time_ranges(place.start, place.end), *find_masked(text, place.start, place.end)])
@@ -156,11 +160,24 @@ def _draft_sentence(page: _Page, place: Sentence) -> list[_Draft]:
     drafts: list[_Draft] = []
     for numeral in kept:
         draft = _draft(page, sentence, place, numeral, drafts[-1] if drafts else None)
-        if draft is not None:
+        if draft is not None and not drafts:
+            draft = _take_noun(draft, last, place)
+        if draft is not None and not _says_nothing(sentence, numeral, draft.phrase, draft.event, takes_lengths=page.takes_lengths):
             if drafts and _shares_event(text, drafts[-1], draft):
                 drafts[-1] = drafts[-1]._replace(event=draft.event, aspect=draft.aspect if draft.aspect.aspect == "flow" else _FLOW)
             drafts.append(draft)
     return drafts
+
+
+def _take_noun(draft: _Draft, last: _Draft | None, place: Sentence) -> _Draft:
+    """ "An estimated 180,000 have left": the noun of the sentence before, where an event is said of the number alone."""
+    if draft.phrase.unit is not None or draft.phrase.kind != "elided" or draft.event is None or last is None:
+        return draft
+    if last.phrase.kind not in ("noun", "elided") or place.paragraph > last.place_in_outline.paragraph + 1:
+        return draft
+    source = last.phrase
+    phrase = draft.phrase._replace(start=source.start, end=source.end, lemma=source.lemma, unit=source.unit, rule="elided: the sentence before")
+    return draft._replace(phrase=phrase)
 
 
 _FLOW = FoundAspect("flow", None, None, "coordinated with the figure behind")
@@ -190,14 +207,16 @@ def _draft(page: _Page, sentence: TaggedSentence, place: Sentence, numeral: Nume
         bound = bound._replace(bound=previous.bound.bound, rule="restates the figure before") if bound.bound == "exact" else bound
         return _Draft(numeral, bound, sentence, place, phrase, previous.event, previous.aspect)
     event = find_event(sentence, phrase, opening)
+    if previous is not None and previous.event is not None and phrase.kind == "elided" and _PART_CUE.search(text, previous.numeral.end, numeral.start):
+        if event is None or not event.rule.startswith(("state", "participle")):
+            event = previous.event._replace(rule="part of the figure before")
     phrase, event = _inherit(sentence, numeral, phrase=phrase, event=event, previous=previous)
     numeral = _settle_point(numeral, phrase)
-    if not age and not page.takes_lengths and _says_nothing(sentence, numeral, phrase, event):
-        return None
     aspect = find_aspect(text, sentence, numeral, phrase=phrase, event=event, opening=opening)
     return _Draft(numeral, bound, sentence, place, phrase, event, aspect, age)
 
 
+_PART_CUE = re.compile(r"\b(?:including|of\s+(?:whom|them|which|these|those)|among\s+(?:them|whom|those))\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 _WHOLE = FoundAspect("stock", None, None, "the whole of the part before")
 _OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:of|out\s+of)\s+(?:(?:the|its|their|all|[A-Z][\w-]*[’']s?|[a-z]+[’']s?)\s+)+(?:\w+\s+)?")
 _BRACKET = re.compile(r"[^\d()]{0,40}\((?:or\s+|about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+|approximately\s+|roughly\s+|over\s+|[$€£¥]|US\$|HK\$|A\$)*")
@@ -228,10 +247,16 @@ _ABSTRACT = frozenset(
 )
 
 
-def _says_nothing(sentence: TaggedSentence, numeral: Numeral, phrase: CountedPhrase, event: FoundEvent | None) -> bool:
+def _says_nothing(
+    sentence: TaggedSentence, numeral: Numeral, phrase: CountedPhrase, event: FoundEvent | None, *, takes_lengths: bool
+) -> bool:
     """A bare number with no noun and no event counts nothing that we could name; nor do "three reasons", "four times"."""
+    if takes_lengths:
+        return False
     if phrase.kind == "noun" and phrase.lemma in _ABSTRACT and numeral.kind == "number":
         return True
+    if numeral.kind == "none":
+        return event is None or event.event.lemma not in _PERSON_EVENTS
     if phrase.kind != "elided" or numeral.kind in ("share", "vague", "none"):
         return False
     if event is not None:
@@ -275,7 +300,7 @@ def _settle(page: _Page, draft: _Draft, measures: Sequence[Measure]) -> Figure:
     quantity = make_quantity(text, numeral, draft.bound, unit=unit, direction=draft.aspect.direction)
     sentence = (draft.sentence.start, draft.sentence.end)
     figure = (numeral.start, numeral.end)
-    interval, when_rule = choose_interval(text, page.periods, figure=figure, sentence=sentence, aspect=draft.aspect.aspect)
+    interval, when_rule = choose_interval(text, page.periods, figure=figure, sentence=sentence, aspect=draft.aspect.aspect, anchor=page.anchor)
     if interval is None and draft.aspect.aspect in ("flow", "cumulative", "measurement") and draft.event is not None:
         interval, when_rule = inherit_interval(text, page.periods, sentence=sentence, reach=page.reach(sentence[0], REACH))
     if draft.aspect.aspect == "rate" and (interval is None or interval.kind != "since"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from sayso.model import Aspect, Interval
+from sayso.model import Aspect, Interval, make_span
 from sayso.reading.periods import Period
 
 _REPORTED_WHEN = re.compile(
@@ -16,7 +16,7 @@ _USABLE = ("date", "period", "recurring")
 
 
 def choose_interval(
-    text: str, periods: Sequence[Period], *, figure: tuple[int, int], sentence: tuple[int, int], aspect: Aspect
+    text: str, periods: Sequence[Period], *, figure: tuple[int, int], sentence: tuple[int, int], aspect: Aspect, anchor: date | None
 ) -> tuple[Interval | None, str]:
     """The interval of a figure by the time words of its own sentence.
 
@@ -26,6 +26,7 @@ def choose_interval(
         figure: Start and end of the figure.
         sentence: Start and end of its sentence.
         aspect: What kind of figure it is; a rate takes "every month", others do not.
+        anchor: The day of publication.
 
     Returns:
         The interval and the rule that chose it; None when the sentence has no time words that fit. When something was
@@ -43,7 +44,22 @@ def choose_interval(
     if not candidates:
         return None, "no time words in the sentence"
     chosen = min(candidates, key=lambda period: (_distance(text, period, figure), period.start))
+    if chosen.interval is not None and (since := _SINCE_CLAUSE.search(text, sentence[0], chosen.phrase_start)):
+        return _since(text, since.start(), chosen.phrase_end, chosen.interval, anchor), "since something began"
     return chosen.interval, "nearest time words of the sentence"
+
+
+_SINCE_CLAUSE = re.compile(r"\b[Ss]ince\s+(?:[\w’'-]+\s+){1,6}$")
+
+
+def _since(text: str, start: int, end: int, began: Interval, anchor: date | None) -> Interval:
+    """ "since the outbreak began on 2 February": open from that day up to the report."""
+    close = anchor.isoformat() if anchor else None
+    return Interval(
+        as_written=text[start:end], start=began.start, end=close, edtf=f"{began.edtf}/{close}~" if close else f"{began.edtf}/..",
+        kind="since", start_precision=began.start_precision, end_precision="day" if close else "unknown",
+        anchor=f"publication date {close}" if close else None, span=make_span(text, start, end),
+    )  # fmt: skip
 
 
 def inherit_interval(text: str, periods: Sequence[Period], *, sentence: tuple[int, int], reach: int) -> tuple[Interval | None, str]:
