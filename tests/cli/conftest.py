@@ -69,6 +69,6 @@ def process(tmp_path: Path) -> Process:
 
     def run_process(*arguments: object, **options: Any) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-c", "import sayso.cli; sayso.cli.main()", *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, cwd=tmp_path, timeout=60, check=False, **options)
+        return subprocess.run(command, capture_output=True, cwd=tmp_path, timeout=120, check=False, **options)
 
     return run_process

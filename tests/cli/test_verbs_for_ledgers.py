@@ -98,6 +98,7 @@ def test_why_takes_the_start_of_an_id(run: Run, ledger: Path) -> None:
     words = " ".join(run("why", statement.id[:8], "--ledger", ledger, "--format", "table").stdout.split())
     assert "Harbour Gazette < Die Welt (inherited) < ?" in words
     assert "Harbour Gazette doubts (may be too low)" in words
+    assert "this statement" in words
     assert "first seen" in words
 
 

@@ -226,7 +226,13 @@ def make_reading(text: str = TEXT) -> Reading:
             build.document.id, "doubts", targets=(statements[0].id, statements[1].id), by="Harbour Gazette",
             direction="understated", cue=doubt, stage="sayso.attribution.rules.en.v1",
         ),
-        make_relation(build.document.id, "implies", source=statements[4].id, targets=(statements[3].id,)),
+        make_relation(
+            build.document.id,
+            "implies",
+            source=statements[3].id,
+            targets=(statements[4].id,),
+            by="Maria Zakharova",
+        ),
     )  # fmt: skip
     return Reading(document=build.document, statements=statements, relations=relations)
 

@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from sayso.display import wording
-from sayso.model import CheckReport, Interval, Reading
+from sayso.model import CheckReport, Counted, Interval, Reading, Span, make_passage
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,25 @@ def test_make_safe_disarms_controls_and_overrides(hostile: str) -> None:
 def test_make_safe_leaves_text_alone() -> None:
     text = "12 dead, “so” sagt Müller\n\tنص عربي 👩‍👩‍👧"
     assert wording.make_safe(text) == text
+
+
+def test_describe_figure_repeats_the_short_words_between(reading: Reading) -> None:
+    first = reading.statements[0]
+    text = "thousands of soldiers"
+    changed = msgspec.structs.replace(
+        first,
+        figure=Span(start=0, end=9, exact="thousands"),
+        quantity=msgspec.structs.replace(first.quantity, as_written="thousands"),
+        counted=Counted(start=13, end=21, exact="soldiers", lemma="soldier"),
+        passage=make_passage(text, 0, len(text)),
+    )
+    assert wording.describe_figure(changed) == "thousands of soldiers"
+
+
+def test_describe_relation_names_voices_and_directions(reading: Reading) -> None:
+    labels = wording.number_statements(reading.statements)
+    doubt, consequence = (wording.describe_relation(relation, labels) for relation in reading.relations)
+    assert doubt == 'Harbour Gazette doubts (may be too low) [1] [2]: "Both numbers are probably too low"'
+    assert consequence == "[4] implies [5], says Maria Zakharova"
+    nameless = msgspec.structs.replace(reading.relations[0], by=None, direction=None, cue=None)
+    assert wording.describe_relation(nameless, labels) == "the outlet doubts [1] [2]"

@@ -207,7 +207,8 @@ def _show_why(known: "Why") -> None:
     from sayso.display import show_why
     from sayso.display.wording import describe_relation
 
-    facts = [("relation", f"{describe_relation(relation)} [{relation.id[:8]}]") for relation in known.relations]
+    labels = {known.statement.id: "this statement"}
+    facts = [("relation", describe_relation(relation, labels)) for relation in known.relations]
     facts.append(("first seen", known.first_seen))
     note = "" if known.is_current else ", not in the latest reading of its report"
     facts.append(("last seen", known.last_seen + note))

@@ -187,15 +187,8 @@ def _word_relations(reading: Reading) -> dict[str, list[str]]:
     labels = wording.number_statements(reading.statements)
     remarks: dict[str, list[str]] = {}
     for relation in reading.relations:
-        cue = f": “{wording.squeeze(relation.cue.exact)}”" if relation.cue else ""
-        targets = " ".join(labels.get(target, target) for target in relation.targets)
-        words = wording.describe_relation(relation)
-        if relation.source is None:
-            concerned = relation.targets
-        else:
-            concerned, words = (relation.source,), words.removeprefix("the text ")
-        for name in concerned:
-            remarks.setdefault(name, []).append(f"{words} {targets}{cue}")
+        for name in relation.targets if relation.source is None else (relation.source,):
+            remarks.setdefault(name, []).append(wording.describe_relation(relation, labels))
     return remarks
 
 

@@ -272,7 +272,7 @@ def _make_text(reading: Reading, *, is_full: bool) -> RenderableType:
 
 
 def _make_paragraph(block: Block, bounds: Mapping[int, Bound]) -> Text:
-    text = Text()
+    text = Text(style="" if block.is_body else "dim")
     for segment in block.segments:
         _append_segment(text, segment, bounds)
     return text
@@ -290,15 +290,7 @@ def _append_segment(text: Text, segment: Segment, bounds: Mapping[int, Bound]) -
 
 
 def _make_remarks(relations: Sequence[Relation], labels: Mapping[str, str]) -> RenderableType:
-    lines: list[RenderableType] = []
-    for relation in relations:
-        source = f"{labels[relation.source]} " if relation.source and relation.source in labels else ""
-        targets = " ".join(labels.get(target, shorten_id(target)) for target in relation.targets)
-        cue = f': "{squeeze(relation.cue.exact)}"' if relation.cue else ""
-        words = describe_relation(relation)
-        if source:
-            words = words.removeprefix("the text ")
-        lines.append(Text(f"{source}{words} {targets}{cue}"))
+    lines = [Text(describe_relation(relation, labels)) for relation in relations]
     return Group(Text(""), *lines) if lines else Group()
 
 

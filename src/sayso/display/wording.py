@@ -6,7 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sayso.model import Bound, Chain, CheckReport, Finding, Hop, Interval, NotChecked, Reading, Relation, Statement
+from sayso.model import (
+    Bound,
+    Chain,
+    CheckReport,
+    Counted,
+    Finding,
+    Hop,
+    Interval,
+    NotChecked,
+    Reading,
+    Relation,
+    Statement,
+)
 
 BOUND_SIGNS: dict[Bound, str] = {
     "exact": "=", "about": "≈", "at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<",
@@ -29,10 +41,13 @@ PERIODS = {
     "PT1H": "hour", "P1D": "day", "P1W": "week", "P2W": "fortnight", "P1M": "month", "P3M": "quarter",
     "P1Y": "year", "P10Y": "decade",
 }  # fmt: skip
+_LONGEST_JOIN = 16
+"""Characters between a number and what it counts that are repeated with them."""
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _RELATION_WORDS = {
     "doubts": "doubts", "denies": "denies", "disputes_motive": "disputes the motive for", "ranks": "ranks",
-    "withholds_assent": "withholds assent to", "implies": "draws a consequence from", "repeats": "repeats",
+    "withholds_assent": "withholds assent to", "implies": "implies", "repeats": "repeats",
     "copies": "copies", "revises": "revises", "supersedes": "supersedes", "part_of": "is part of",
     "adds_to": "adds to", "restates": "restates",
 }  # fmt: skip
@@ -112,7 +127,17 @@ def describe_figure(statement: Statement) -> str:
         unit = statement.quantity.unit
         return f"{written} [{unit}]" if unit and unit.lower() not in written.lower() else written
     counted = squeeze(statement.counted.exact)
-    return written if counted.lower() in written.lower() else f"{written} {counted}"
+    if counted.lower() in written.lower():
+        return written
+    return f"{written}{_join_words(statement, statement.counted)}{counted}"
+
+
+def _join_words(statement: Statement, counted: Counted) -> str:
+    start, end = statement.figure.end - statement.passage.start, counted.start - statement.passage.start
+    between = squeeze(statement.passage.exact[start:end]) if 0 <= start <= end else ""
+    # "thousands of soldiers", but not a whole clause between the number and what it counts
+    is_short = between.replace(" ", "").isalpha() and len(between) <= _LONGEST_JOIN
+    return f" {between} " if is_short and statement.quantity.as_written.endswith(statement.figure.exact) else " "
 
 
 def describe_bound(bound: Bound) -> str:
@@ -171,11 +196,26 @@ def describe_upstream(chain: Chain) -> str:
     return "?" if upstream == "not stated" else f"({upstream})"
 
 
-def describe_relation(relation: Relation) -> str:
-    """What a voice makes of the statements it is about: ``LA Report doubts (may be too low)``."""
-    voice = squeeze(relation.by) if relation.by else "the text"
-    words = f"{voice} {_RELATION_WORDS[relation.kind]}"
-    return f"{words} ({_DIRECTION_WORDS[relation.direction]})" if relation.direction else words
+def describe_relation(relation: Relation, labels: Mapping[str, str]) -> str:
+    """How statements hang together, or what a voice makes of them, with the words that say so.
+
+    Args:
+        relation: The relation.
+        labels: The name to print for each statement id; an id without one is shortened.
+
+    Returns:
+        'Harbour Gazette doubts (may be too low) [1] [2]: "Both numbers are probably too low"'
+    """
+    targets = " ".join(labels.get(target, shorten_id(target)) for target in relation.targets)
+    words = _RELATION_WORDS[relation.kind]
+    if relation.direction:
+        words = f"{words} ({_DIRECTION_WORDS[relation.direction]})"
+    cue = f': "{squeeze(relation.cue.exact)}"' if relation.cue else ""
+    if relation.source is None:
+        return f"{squeeze(relation.by or 'the outlet')} {words} {targets}{cue}"
+    source = labels.get(relation.source, shorten_id(relation.source))
+    voice = f", says {squeeze(relation.by)}" if relation.by else ""
+    return f"{source} {words} {targets}{voice}{cue}"
 
 
 def describe_kind(kind: str) -> str:
