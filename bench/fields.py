@@ -85,13 +85,16 @@ def same_interval(reading: Item, statement: Statement) -> bool:
 
     Annotated ends are inclusive days or months, ours are half-open, so a day is taken off our end. An annotated
     interval that has only its words counts as no dates, like one that is null, and so does ours without dates.
+    What runs up to the report (our kind ``since``) is annotated to the report's day, which is our end itself.
     """
     wanted = reading["interval"] or {"start": None, "end": None}
     ours = statement.interval
     start = ours.start if ours is not None else None
     end = ours.end if ours is not None else None
-    last = (dt.date.fromisoformat(end) - dt.timedelta(days=1)).isoformat() if end else None
-    return _same_date(wanted["start"], start) and _same_date(wanted["end"], last)
+    lasts = [(dt.date.fromisoformat(end) - dt.timedelta(days=1)).isoformat() if end else None]
+    if ours is not None and ours.kind == "since":
+        lasts.append(end)
+    return _same_date(wanted["start"], start) and any(_same_date(wanted["end"], last) for last in lasts)
 
 
 def same_place(reading: Item, statement: Statement) -> bool:

@@ -15,7 +15,10 @@ def print_rows(rows: Iterable[Mapping[str, object]], *, as_json: bool) -> None:
             print(json.dumps(row, ensure_ascii=False), flush=True)
             continue
         if not widths:
-            widths = [max(len(name), len(_cell(value)), 14) for name, value in row.items()]
+            widths = [
+                max(len(name), len(_cell(value)), 21 if value is not None and isinstance(value, str) else 9)
+                for name, value in row.items()
+            ]
             print(_line(list(row), widths), flush=True)
         print(_line([_cell(value) for value in row.values()], widths), flush=True)
 

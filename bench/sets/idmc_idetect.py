@@ -9,9 +9,9 @@ Definitions, per gold fact (the facts of an excerpt are paired one to one with i
 These are shares of the gold facts: the gold holds the one fact that a monitor wanted, an excerpt may hold more, so
 what is found beyond it is not held against the library.
 
-Unit: ``Households`` is a household, family or home, ``People`` is a person (``bench.nouns``). Term: the word for what
-happened (the event's lemma), or else for who is counted, by the table ``TERM_OF_WORD``. "Homes destroyed" and "homes
-damaged" are terms of housing only when homes are counted or their people lost them, which is how the monitors use them.
+Unit: ``Households`` is a household, a family or a building, ``People`` is a person (``bench.nouns``): the monitors
+count evacuated or destroyed homes as households. Term: the first that ``TERM_OF_WORD`` gives for the event's lemma,
+else for the measure's id, else for the counted noun ("IDPs", "evacuees").
 """
 
 from collections.abc import Sequence
@@ -29,19 +29,19 @@ from sayso.model import Statement
 METRICS = (Metric("quantity_exact", "share"), Metric("record_right", "share"))
 
 _WORDS_OF_TERM = {
-    "Displaced": "displace displacement displaced idp uproot dislocate register",
-    "Forced to Flee": "flee escape leave force abandon arrive seek run",
-    "Evacuated": "evacuate evacuation evacuee rescue order",
-    "Homeless": "homeless lose render",
-    "In Relief Camp": "camp encamp",
-    "Sheltered": "shelter accommodate house host stay remain live lodge refuge",
-    "Relocated": "relocate resettle move transfer relocation",
-    "Destroyed Housing": "destroy collapse burn flatten raze demolish level wreck ruin",
-    "Partially Destroyed Housing": "damage",
+    "Displaced": "displace displaced displacement idp uproot",
+    "Forced to Flee": "flee fled escape leave force",
+    "Evacuated": "evacuate evacuated evacuation evacuee",
+    "Homeless": "homeless",
+    "In Relief Camp": "camp",
+    "Sheltered": "shelter sheltered stay accommodate house host",
+    "Relocated": "relocate relocated relocation resettle transfer move",
+    "Destroyed Housing": "destroy destroyed collapse burn flatten raze demolish",
+    "Partially Destroyed Housing": "damage damaged",
     "Uninhabitable Housing": "uninhabitable",
 }
 TERM_OF_WORD: dict[str, str] = {word: term for term, every in _WORDS_OF_TERM.items() for word in every.split()}
-"""The monitors' term for each word of an event or a counted noun."""
+"""The monitors' term for each word of an event, a measure's id or a counted noun."""
 
 
 class Fact(NamedTuple):
@@ -69,6 +69,7 @@ def from_statement(statement: Statement) -> Fact:
     kind = counted_kind(statement)
     unit = {"person": "People", "household": "Households", "building": "Households"}[kind] if kind else None
     said = [statement.event.lemma] if statement.event is not None else []
+    said += [statement.measure] if statement.measure is not None else []
     said += [statement.counted.lemma, statement.counted.exact] if statement.counted is not None else []
     return Fact(tuple(sorted(set(ends))) if ends else (), unit, find_term(said))
 

@@ -18,7 +18,8 @@ from tests.bench.values import (
 def reading(**known: Any) -> dict[str, Any]:
     usual = {
         "number": {"start": 10, "end": 12, "exact": "12"}, "low": 12, "high": 12, "bound": "exact",
-        "counted_norm": "person", "event_norm": "kill", "aspect": "flow", "interval": None, "place": None, "sources": [], "modality": "asserted",
+        "counted_norm": "person", "event_norm": "kill", "aspect": "flow", "interval": None, "place": None,
+        "sources": [], "modality": "asserted",
     }  # fmt: skip
     return {**usual, **known}
 
@@ -75,7 +76,8 @@ def test_counted_is_lemma_or_unit(norm: str, lemma: str | None, unit: str | None
     ("norm", "lemma", "is_same"),
     [
         ("kill", "kill", True), ("kill", "die", False), (None, None, True), (None, "kill", False),
-        ("kill", None, False), ("wash away", "wash", True), ("damage or destroy", "destroy", True), ("order to evacuate", "evacuate", False),
+        ("kill", None, False), ("wash away", "wash", True), ("damage or destroy", "destroy", True),
+        ("order to evacuate", "evacuate", False),
     ],
 )  # fmt: skip
 def test_event_is_the_lemma(norm: str | None, lemma: str | None, is_same: bool) -> None:
@@ -102,6 +104,14 @@ def test_interval_turns_half_open_ends_into_days(wanted: Any, ours: Any, is_same
     annotated = None if wanted is None else {"start": wanted[0], "end": wanted[1], "as_written": "then"}
     statement = make_statement(make_quantity(1), interval=make_interval(*ours) if ours else None)
     assert fields.same_interval(reading(interval=annotated), statement) is is_same
+
+
+def test_interval_up_to_the_report_ends_on_its_day() -> None:
+    annotated = {"start": "2014-01", "end": "2014-12-11", "as_written": "since the fire"}
+    since = make_interval("2014-01-01", "2014-12-11", kind="since")
+    assert fields.same_interval(reading(interval=annotated), make_statement(make_quantity(1), interval=since))
+    plain = make_interval("2014-01-01", "2014-12-11")
+    assert not fields.same_interval(reading(interval=annotated), make_statement(make_quantity(1), interval=plain))
 
 
 @pytest.mark.parametrize(

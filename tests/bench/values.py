@@ -11,6 +11,7 @@ from sayso.model import (
     Figure,
     Hop,
     Interval,
+    IntervalKind,
     Passage,
     Place,
     Quantity,
@@ -53,9 +54,9 @@ def make_place(exact: str, name: str) -> Place:
     return Place(start=0, end=len(exact), exact=exact, name=name, country=None)
 
 
-def make_interval(start: str | None, end: str | None) -> Interval:
+def make_interval(start: str | None, end: str | None, kind: IntervalKind = "interval") -> Interval:
     """An interval, its end half-open."""
-    return Interval(as_written="then", start=start, end=end, edtf=None, kind="interval")
+    return Interval(as_written="then", start=start, end=end, edtf=None, kind=kind)
 
 
 def make_hop(agent: str | None, exact: str | None = None) -> Hop:
