@@ -85,7 +85,7 @@ def test_render_page_loads_nothing(reading: Reading, report: CheckReport) -> Non
 
 def test_render_page_shows_text_and_read_back_whole(page: Page, reading: Reading, report: CheckReport) -> None:
     html = render_page(reading, report)
-    passages = re.findall(r'<p class="passage" dir="auto">(.*?)</p>', html, flags=re.DOTALL)
+    passages = re.findall(r'<p class="passage[^"]*" dir="auto">(.*?)</p>', html, flags=re.DOTALL)
     for extra in (r'<span class="tip".*?</span></span>', r'<span class="vh">.*?</span>', r"<sup>.*?</sup>", r"<[^>]+>"):
         passages = [re.sub(extra, "", passage, flags=re.DOTALL) for passage in passages]
     shown = "".join(passages).replace("&#39;", "'")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from sayso.display import wording
-from sayso.display.marks import Block, Segment, make_blocks
+from sayso.display.marks import Segment, make_blocks
 from sayso.model import Bound, CheckReport, Finding, Reading, Statement
 
 if TYPE_CHECKING:  # jinja2 takes 65 ms to load
@@ -39,11 +39,17 @@ class Run(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A paragraph beside the records of the figures that start in it."""
+    """Paragraphs beside the records of the figures in the first; the others hold none, so that no gap is left."""
 
-    block: Block
-    runs: tuple[Run, ...]
+    paragraphs: tuple["Paragraph", ...]
     records: tuple["Record", ...]
+
+
+class Paragraph(NamedTuple):
+    """A paragraph in runs; one outside the document's body is masthead or footer."""
+
+    runs: tuple[Run, ...]
+    is_body: bool
 
 
 class Record(NamedTuple):
@@ -132,11 +138,14 @@ def _template() -> "Template":
 
 
 def _make_rows(reading: Reading, records: Sequence[Record]) -> list[Row]:
-    rows = []
+    rows: list[Row] = []
     for block in make_blocks(reading.document, reading.statements, is_full=True):
-        runs = tuple(_iter_runs(block.segments))
-        opened = sorted(number for run in runs for number in run.opens)
-        rows.append(Row(block, runs, tuple(records[number - 1] for number in opened)))
+        paragraph = Paragraph(tuple(_iter_runs(block.segments)), block.is_body)
+        opened = sorted(number for run in paragraph.runs for number in run.opens)
+        if opened or not rows:
+            rows.append(Row((paragraph,), tuple(records[number - 1] for number in opened)))
+        else:
+            rows[-1] = rows[-1]._replace(paragraphs=(*rows[-1].paragraphs, paragraph))
     return rows
 
 
