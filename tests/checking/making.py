@@ -24,7 +24,15 @@ from sayso.model import (
     statement_id,
 )
 
-WORDS = {"exact": "", "more_than": "over ", "at_least": "at least ", "at_most": "up to ", "less_than": "under ", "about": "about ", "vague": "some of "}
+WORDS = {
+    "exact": "",
+    "more_than": "over ",
+    "at_least": "at least ",
+    "at_most": "up to ",
+    "less_than": "under ",
+    "about": "about ",
+    "vague": "some of ",
+}
 
 
 def find_grid(value: float) -> float:
@@ -35,7 +43,9 @@ def find_grid(value: float) -> float:
     return grid
 
 
-def make_quantity(value: float, bound: str = "exact", *, to: float | None = None, unit: str | None = "person") -> Quantity:
+def make_quantity(
+    value: float, bound: str = "exact", *, to: float | None = None, unit: str | None = "person"
+) -> Quantity:
     """A quantity as READ makes it."""
     grid = find_grid(value) if to is None else min(find_grid(value), find_grid(to))
     low: float | None = value
@@ -78,7 +88,9 @@ def say(at: int, quantity: Quantity, **known: Any) -> Statement:
         "figure": Span(start=at, end=end, exact=exact),
         "quantity": quantity,
         "counted": Counted(start=noun, end=noun + len(counted), exact=counted, lemma=lemma),
-        "event": Event(start=noun + len(counted) + 1, end=noun + len(counted) + 1 + len(event), exact=event, lemma="kill"),
+        "event": Event(
+            start=noun + len(counted) + 1, end=noun + len(counted) + 1 + len(event), exact=event, lemma="kill"
+        ),
         "measure": "killed",
         "aspect": "flow",
         "per": None,

@@ -48,7 +48,10 @@ def test_part_larger_than_at_least_so_many_clashes_only_in_what_is_conveyed():
 
 def test_parts_that_together_exceed_the_whole_clash_if_they_do_not_overlap():
     whole = say(0, make_quantity(12))
-    parts = [say(50 * n, make_quantity(value), counted=noun) for n, (value, noun) in enumerate([(7, "men"), (8, "women"), (1, "dogs")], 1)]
+    parts = [
+        say(50 * n, make_quantity(value), counted=noun)
+        for n, (value, noun) in enumerate([(7, "men"), (8, "women"), (1, "dogs")], 1)
+    ]
     report = check_statements([whole, *parts], [tie("part_of", part, whole) for part in parts])
     assert keys(report) == [["parts_do_not_overlap"]]
     assert set(report.findings[0].statements) == {whole.id, parts[0].id, parts[1].id}
@@ -196,7 +199,11 @@ def test_record_that_an_earlier_month_exceeds():
 
 def test_daily_rate_and_month_clash_only_if_it_binds_each_day():
     daily = say(
-        0, make_quantity(100), aspect="rate", per="P1D", interval=make_time(None, "2025-11-20", "habitual", as_written="daily")
+        0,
+        make_quantity(100),
+        aspect="rate",
+        per="P1D",
+        interval=make_time(None, "2025-11-20", "habitual", as_written="daily"),
     )
     october = say(50, make_quantity(5200))
     report = check_statements([daily, october])

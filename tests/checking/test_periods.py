@@ -1,5 +1,6 @@
 import datetime as dt
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +44,7 @@ def test_floor_and_ceil_stand_around_a_day(day, per):
 @given(DAYS, st.integers(1, 1500), PERIODS, st.lists(DAYS, max_size=6))
 def test_cut_runs_are_whole_periods_side_by_side(start, length, per, days):
     runs = cut_periods(Stretch(start, start + length), per, days)
-    for run, after in zip(runs, runs[1:], strict=False):
+    for run, after in pairwise(runs):
         assert run.end == after.start
     for run in runs:
         assert count_periods(run, per).denominator == 1
@@ -53,7 +54,9 @@ def test_cut_runs_are_whole_periods_side_by_side(start, length, per, days):
 
 
 def test_since_a_month_may_begin_on_any_of_its_days():
-    when = find_when(make_time("2022-02-01", "2025-11-28", "since", start_precision="month", as_written="since February"))
+    when = find_when(
+        make_time("2022-02-01", "2025-11-28", "since", start_precision="month", as_written="since February")
+    )
     assert when.inner == stretch("2022-03-01", "2025-11-28")
     assert when.outer == stretch("2022-02-01", "2025-11-28")
 

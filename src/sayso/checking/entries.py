@@ -1,5 +1,6 @@
 """From statements to entries that can be compared: which series a figure belongs to, when, how far it reaches."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -10,8 +11,16 @@ from sayso.model import Measure, Relation, Statement
 
 _PERSONS = frozenset({"person", "people", "human", "individual", "human being", "life", "soul"})
 _FURTHER = frozenset({"more", "other", "others", "another", "additional", "further", "extra", "fewer", "less"})
+_PARTITIVES = frozenset({"them", "whom", "which", "these", "those", "the", "its", "their", "all", "that"})
 _FILLERS = frozenset({"of", "the", "a", "an", "all", "or", "so", "total", "his", "her", "its", "their", "our", "some"})
 _TOTAL_WORDS = ("in total", "total of", "total number", "toll", "altogether", "in all", "overall", "so far", "combined")
+_INCIDENT = re.compile(
+    r"\b(?:a|an|the|this|that|another|one|same|twin|double)\s+(?:[\w-]+\s+){0,3}?(?:attack|bombing|bomb|blast|explosion|strike|"
+    r"airstrike|raid|ambush|shooting|massacre|crash|collision|accident|incident|fire|earthquake|quake|flood|storm|"
+    r"cyclone|hurricane|typhoon|tsunami|landslide|eruption|clash|stampede|derailment|shipwreck)\b",
+    re.IGNORECASE,
+)
+"""What tells of one incident: its toll is not that of the month in which it fell."""
 _PERIOD_DAYS = 28
 """A flow over at least this long is taken for all of that time; over less, for one incident in it."""
 
@@ -142,6 +151,18 @@ def find_series(statement: Statement, measures: Mapping[str, Measure]) -> Series
     return Series(thing, _find_population(statement, measures), statement.quantity.unit or "", key)
 
 
+def is_partitive(statement: Statement) -> bool:
+    """Whether the words take a figure out of another: "14 of them"."""
+    after = statement.passage.exact[statement.figure.end - statement.passage.start :].casefold().split()[:2]
+    return after[:1] == ["of"] and bool(_PARTITIVES & set(after[1:]))
+
+
+def is_further(statement: Statement) -> bool:
+    """Whether the words set a figure beside another: "three more people", "20 others"."""
+    noun = "" if statement.counted is None else statement.counted.exact.casefold()
+    return bool({*find_modifiers(statement), *noun.split()} & _FURTHER)
+
+
 def find_modifiers(statement: Statement) -> tuple[str, ...]:
     """The words between the number and the noun: "12 Israeli soldiers" gives ("israeli",)."""
     if statement.counted is None or statement.counted.start < statement.figure.end:
@@ -194,10 +215,11 @@ def _find_total_when(statement: Statement) -> When | None:
 
 
 def _is_total(statement: Statement, when: When | None, context: Context) -> bool:
-    if statement.id in context.parts or set(find_modifiers(statement)) & _FURTHER:
+    if statement.id in context.parts or is_further(statement) or is_partitive(statement):
         return False
     if statement.aspect in ("cumulative", "rate", "stock"):
         return True
-    if when is not None and when.inner.days >= _PERIOD_DAYS:
+    passage = statement.passage.exact
+    if when is not None and when.inner.days >= _PERIOD_DAYS and not _INCIDENT.search(passage):
         return True
-    return any(word in statement.passage.exact.casefold() for word in _TOTAL_WORDS)
+    return any(word in passage.casefold() for word in _TOTAL_WORDS)

@@ -18,6 +18,9 @@ from typing import NamedTuple
 
 from sayso.checking.rows import Atom, Clash, Row, is_proved, list_atoms, rank_atom
 
+_NODES_A_STEP = 20
+"""Looking a node of the tree up costs about a twentieth of a question; past this many the tree itself is too large."""
+
 
 class Conflicts(NamedTuple):
     """Minimal conflicts of a set of rows, smallest first.
@@ -55,14 +58,19 @@ def find_conflicts(
         The conflicts. None of them holds a smaller one, nor a known one.
     """
     ordered = sorted(set(rows), key=_rank_row)
+    here = frozenset(list_atoms(ordered))
+    old = [atoms for atoms in known if atoms <= here]
     found: list[frozenset[Atom]] = []
     steps = 0
     queue: deque[frozenset[Atom]] = deque([frozenset()])
     seen = {frozenset[Atom]()}
+    settled: list[frozenset[Atom]] = []
     complete = True
     while queue:
         removed = queue.popleft()
-        conflict = next((atoms for atoms in (*known, *found) if not atoms & removed), None)
+        if any(enough <= removed for enough in settled):
+            continue  # what holds once so much is removed holds when more is
+        conflict = next((atoms for atoms in (*old, *found) if not atoms & removed), None)
         if conflict is None:
             if steps >= max_steps or len(found) >= max_conflicts:
                 complete = False
@@ -70,13 +78,14 @@ def find_conflicts(
             conflict, asked = _find_minimal(_keep(ordered, removed))
             steps += asked
             if conflict is None:
+                settled.append(removed)
                 continue
             found.append(conflict)
         for atom in sorted(conflict, key=rank_atom):
             if (further := removed | {atom}) not in seen:
                 seen.add(further)
                 queue.append(further)
-        if len(seen) > max_steps:
+        if len(seen) > max_steps * _NODES_A_STEP:
             complete = False
             break
     found.sort(key=lambda atoms: (len(atoms), [rank_atom(atom) for atom in sorted(atoms, key=rank_atom)]))

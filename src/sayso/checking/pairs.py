@@ -33,7 +33,12 @@ def check_stocks(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
             key = (entry.series, entry.when, entry.origin, entry.statement.document_id)
             groups.setdefault(key, []).append(entry)
     findings = []
-    pairs = [pair for group in groups.values() for pair in combinations(group, 2)]
+    pairs = [
+        (first, second)
+        for group in groups.values()
+        for first, second in combinations(group, 2)
+        if first.statement.passage != second.statement.passage  # a sentence that names two values contrasts them
+    ]
     for first, second in pairs:
         stretch = _SAME if first.when is None else first.when.outer
         clash = find_disjoint(first.statement, second.statement, stretch=stretch)
@@ -64,9 +69,7 @@ def check_slips(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
     return findings, checked
 
 
-def check_records(
-    entries: Mapping[str, Entry], relations: Sequence[Relation]
-) -> tuple[list[Finding], int]:
+def check_records(entries: Mapping[str, Entry], relations: Sequence[Relation]) -> tuple[list[Finding], int]:
     """Figures called a record that an earlier figure of the same kind of period exceeds."""
     groups: dict[object, list[Entry]] = {}
     for entry in entries.values():

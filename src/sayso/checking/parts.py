@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sayso.checking.bounds import Reach, find_conveyed, find_reach, is_estimate
+from sayso.checking.entries import is_further
 from sayso.checking.explaining import make_finding
 from sayso.checking.periods import Stretch
 from sayso.checking.rows import Clash, Row
@@ -14,6 +15,8 @@ from sayso.model import Assumption, Finding, Relation, Statement
 _WHOLE = Stretch(1, 2)
 """Figures tied by words need no calendar: their rows are over one unit stretch, or side by side over several."""
 _UNTOLD = ("denied", "predicted")
+_COUNTS = ("flow", "cumulative", "stock", "change")
+"""What can have parts: "four days over 25 mm, including 75 mm" measures, it does not count."""
 
 
 class PartsCheck(NamedTuple):
@@ -58,7 +61,7 @@ def check_parts(statements: Mapping[str, Statement], relations: Sequence[Relatio
 
 
 def _check_whole(statements: Mapping[str, Statement], whole: str, parts: list[str]) -> PartsCheck:
-    told = [part for part in parts if _is_told(statements[part])]
+    told = [part for part in parts if _is_told(statements[part]) and not is_further(statements[part])]
     like = [part for part in told if _are_alike(statements[part], statements[whole])]
     if not _is_told(statements[whole]):
         return PartsCheck([], 0, [])
@@ -207,9 +210,11 @@ def _is_told(statement: Statement) -> bool:
 
 
 def _are_alike(part: Statement, whole: Statement) -> bool:
-    if "share" in (part.aspect, whole.aspect) or "rate" in (part.aspect, whole.aspect):
-        return part.aspect == whole.aspect and part.per == whole.per
-    return part.quantity.unit == whole.quantity.unit
+    if part.measure and whole.measure and part.measure != whole.measure:
+        return False
+    if part.aspect == whole.aspect == "rate":
+        return part.per == whole.per and part.quantity.unit == whole.quantity.unit
+    return part.aspect in _COUNTS and whole.aspect in _COUNTS and part.quantity.unit == whole.quantity.unit
 
 
 def _name_counted(statement: Statement) -> str:

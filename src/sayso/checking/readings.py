@@ -11,6 +11,8 @@ from sayso.checking.rows import Row
 from sayso.checking.wording import PERIODS, name_amount, name_day, name_number, name_rate
 from sayso.model import Assumption, MeasureLink
 
+CONVEYED = ("over_means_not_much_over", "under_means_not_much_under")
+"""The keys of the assumptions that words convey more than they say."""
 _MIN_PERIODS = 2
 """A rate is compared on average only with a total over at least two of its periods."""
 _RECENT_DAYS = 62
@@ -171,10 +173,10 @@ def _find_conveyed_assumption(entry: Entry) -> Assumption | None:
     said = name_amount(entry.statement)
     if entry.conveyed.high is not None:
         words = f'"{said}" means less than {name_number(entry.conveyed.high)}'
-        return Assumption(key="over_means_not_much_over", words=words, statement=entry.statement.id)
+        return Assumption(key=CONVEYED[0], words=words, statement=entry.statement.id)
     if entry.conveyed.low is not None:
         words = f'"{said}" means more than {name_number(entry.conveyed.low)}'
-        return Assumption(key="under_means_not_much_under", words=words, statement=entry.statement.id)
+        return Assumption(key=CONVEYED[1], words=words, statement=entry.statement.id)
     return None
 
 

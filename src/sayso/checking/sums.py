@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sayso.checking.explaining import make_finding
 from sayso.checking.network import find_conflicts
 from sayso.checking.pairs import is_slip
+from sayso.checking.readings import CONVEYED
 from sayso.checking.rows import Clash, list_conflict
 from sayso.checking.topics import Member, Topic
 from sayso.model import Finding, FindingKind
@@ -36,13 +37,32 @@ def check_sums(
     findings = [
         make_finding(_find_kind(clash, members), clash, statements=statements)
         for clash in clashes
-        if not across_documents or len({statements[id].document_id for row in clash.rows for id in row.statements}) > 1
+        if _is_worth_telling(clash, members)
+        and (not across_documents or len({statements[id].document_id for id in _list_ids(clash)}) > 1)
     ]
     return findings, is_complete
 
 
+def _is_worth_telling(clash: Clash, members: Mapping[str, Member]) -> bool:
+    """Whether two values for one stretch are more than a contrast in one sentence, or loose words of two voices."""
+    if len(clash.least) != 1 or len(clash.most) != 1 or clash.least[0].stretch != clash.most[0].stretch:
+        return True
+    first, second = (members[row.statements[0]].entry for row in clash.rows)
+    one, two = first.statement, second.statement
+    if "rate" in (one.aspect, two.aspect) or members[one.id].links or members[two.id].links:
+        return True
+    if (one.document_id, one.passage) == (two.document_id, two.passage):
+        return False
+    keys = {assumption.key for row in clash.rows for assumption in row.assumptions}
+    return first.origin == second.origin or not keys & set(CONVEYED)
+
+
+def _list_ids(clash: Clash) -> list[str]:
+    return sorted({id for row in clash.rows for id in row.statements})
+
+
 def _find_kind(clash: Clash, members: Mapping[str, Member]) -> FindingKind:
-    ids = sorted({id for row in clash.rows for id in row.statements})
+    ids = _list_ids(clash)
     statements = [members[id].entry.statement for id in ids]
     aspects = {statement.aspect for statement in statements}
     if "rate" in aspects:
@@ -56,4 +76,3 @@ def _find_kind(clash: Clash, members: Mapping[str, Member]) -> FindingKind:
         if aspects == {"cumulative"} and least.stretch.end <= most.stretch.end:
             return "falling_total"
     return "flow_and_total"
-

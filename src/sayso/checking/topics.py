@@ -60,9 +60,7 @@ def make_report_topics(entries: Sequence[Entry], measures: Mapping[str, Measure]
     _join_unplaced(groups)
     _join_linked(groups, timed, measures)
     return [
-        Topic(series, tuple(members), _make_lenses(members))
-        for series, members in groups.items()
-        if len(members) > 1
+        Topic(series, tuple(members), _make_lenses(members)) for series, members in groups.items() if len(members) > 1
     ]
 
 
