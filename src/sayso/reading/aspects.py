@@ -39,6 +39,7 @@ _RATE_UNIT_BEFORE = re.compile(r"\b(?P<adverb>daily|weekly|monthly|yearly|annual
 _ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "hourly": "PT1H"}
 _UP = frozenset("rise increase grow climb jump surge soar gain expand swell add up advance rebound improve leap spike".split())
 _DOWN = frozenset("fall drop decline decrease shrink plunge slump plummet lose dip slide sink tumble cut reduce slip shed down lower ease contract".split())
+_MOVING = frozenset("be trend edge close end finish go move tick inch open trade jump climb shoot creep come nudge".split())
 _NOUN_UP = frozenset("rise increase growth jump surge gain hike spike uptick rebound boost".split())
 _NOUN_DOWN = frozenset("fall drop decline decrease reduction plunge slump loss dip slide cut downturn".split())
 _STOCK_EVENTS = frozenset(
@@ -145,6 +146,8 @@ def _find_direction(sentence: TaggedSentence, opening: int, numeral: Numeral) ->
     word = sentence.word(position)
     lemma = verb_lemma(word) if sentence.tag(position).startswith("VB") else word
     if sentence.word(position) in ("up", "down") and sentence.word(position + 1) == "to":
+        return None
+    if word in ("up", "down") and sentence.tag(position - 1).startswith("VB") and verb_lemma(sentence.word(position - 1)) not in _MOVING:
         return None
     if lemma == "lose" and numeral.kind != "share":
         return None

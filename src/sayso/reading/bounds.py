@@ -38,7 +38,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     ("nearly", r"nearly|almost|close\s+to|just\s+shy\s+of|approaching|nearing|not\s+quite|virtually"),
     ("about", r"about|around|approximately|approx\.?|roughly|some(?!\s+of\b)|circa|ca\.?|c\.|in\s+the\s+(?:region|vicinity|order)\s+of"
               r"|or\s+so|somewhere\s+(?:around|near)|an\s+estimated"
-              r"|an?\s+(?:estimate|average)\s+of|on\s+the\s+order\s+of|~|≈|±|more\s+or\s+less|give\s+or\s+take"),
+              r"|an?\s+estimate\s+of|on\s+the\s+order\s+of|~|≈|±|more\s+or\s+less|give\s+or\s+take"),
 )  # fmt: skip
 _FILLERS = (
     r"(?:(?:an?|the|a\s+total\s+of|another|an?\s+(?:further|additional|extra|estimated|combined|whopping|record|staggering)"

@@ -1,5 +1,6 @@
 """What is counted: the noun behind a number, its head, its unit; elided nouns stay open here."""
 
+import re
 from typing import NamedTuple
 
 from sayso.reading.lemmas import noun_lemma
@@ -37,7 +38,7 @@ class CountedPhrase(NamedTuple):
 _NOUN = ("NN", "NNS", "NNP")
 _BEFORE_NOUN = ("JJ", "NN", "NNS", "NNP", "VBN", "VBG", "POS", "RB")
 _PLAIN_SKIPS = frozenset(["more", "other", "others", "additional", "further", "new", "people", "extra"])
-_WEAK_HEADS = frozenset(["case", "site", "camp", "center", "centre", "member", "order", "point", "facility", "station", "basin"])
+_WEAK_HEADS = frozenset(["case", "site", "camp", "member", "order", "point", "facility"])
 """Heads that say little alone: "criminal cases", "relief camps"; the word before them is kept."""
 _STOP_NOUNS = frozenset(
     """today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -64,20 +65,30 @@ def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral) -> Count
     after = sentence.at(numeral.end)
     sign = find_sign_before(text, numeral.start)
     unit = None if numeral.kind in ("share", "none", "vague") else find_unit_after(text, numeral.end)
-    if unit is not None and unit.end <= sentence.end and not _is_noun_use(sentence, unit):
-        return _of_unit(text, sentence, unit, after)
+    if unit is not None and unit.end <= sentence.end:
+        return _of_unit(text, sentence, _per(text, unit), after)
     if sign is not None:
+        sign = _per(text, sign._replace(end=numeral.end))
         return CountedPhrase(None, None, sign.name.lower(), sign.name, after, after, "money", f"sign {sign.name}", sign.start)
     if numeral.kind == "none":
         return CountedPhrase(None, None, "person", "person", after, after, "elided", "no one")
     return _noun_phrase(text, sentence, after, numeral)
 
 
-def _is_noun_use(sentence: TaggedSentence, unit: Unit) -> bool:
-    """Whether a unit word is the first part of another noun: "5 day camps", "12 pound notes"; or too short to trust."""
-    position = sentence.at(unit.end)
-    glued = sentence.tag(position) in ("NN", "NNS") and unit.kind == "physical" and len(sentence.word(position - 1)) > 3
-    return glued and sentence.word(position) not in ("rain", "rainfall", "snow", "winds", "wind", "rains")
+_PER = re.compile(
+    r"\s+(?:per|an?)\s+(?P<thing>gallon|barrel|ounce|pound|tonne|ton|share|kilo|kilogram|kg|litre|liter|head|bushel|bottle|ticket|unit|million|person|household|family"
+    r"|capita|square\s+(?:foot|metre|meter|kilometre|kilometer|mile)|acre|hectare|mile|kilometre|kilometer|child|student|worker|inhabitant)\b",
+    re.IGNORECASE,
+)
+
+
+def _per(text: str, unit: Unit) -> Unit:
+    """The unit with what it is a unit per: "USD per barrel"."""
+    match = _PER.match(text, unit.end)
+    if match is None or unit.kind == "time":
+        return unit
+    thing = " ".join(match.group("thing").lower().split())
+    return unit._replace(name=f"{unit.name} per {thing}")
 
 
 def _of_unit(text: str, sentence: TaggedSentence, unit: Unit, after: int) -> CountedPhrase:
@@ -104,8 +115,16 @@ def _noun_phrase(text: str, sentence: TaggedSentence, after: int, numeral: Numer
     lemma = noun_lemma(text[start : sentence.words[last].end])
     if pair is not None:
         lemma = f"{lemma} and {noun_lemma(sentence.words[pair].text)}"
-    unit_name = "person" if is_person(lemma) else lemma
+    unit_name = "person" if is_person(lemma) else _compound(sentence, first, last) if pair is None else lemma
     return CountedPhrase(start, end, lemma, unit_name, first, (pair or last) + 1, "noun", "noun phrase")
+
+
+def _compound(sentence: TaggedSentence, first: int, last: int) -> str:
+    """The head with the plain nouns right before it: "heart transplant", "debris basin"."""
+    opening = last
+    while opening > first and sentence.tag(opening - 1) == "NN" and sentence.word(opening - 1).isalpha():
+        opening -= 1
+    return noun_lemma(" ".join(word.text for word in sentence.words[opening : last + 1]))
 
 
 def _skip_openers(sentence: TaggedSentence, position: int, numeral: Numeral) -> int:

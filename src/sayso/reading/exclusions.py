@@ -25,7 +25,7 @@ _NAME_BEFORE = re.compile(
     r"|grade|room|apartment|apt|suite|unit|building|gate|terminal|platform|ward|sector|zone|zip|box|psalm|verse|volume|vol|issue|figure|fig|table|annex"
     r"|appendix|part|act|clause|rule|order|model|version|windows|boeing|airbus|typhoon|district|precinct|engine|ladder|station|battalion|brigade|regiment"
     r"|division|case|file|docket|count|tier|group|exit|mile|marker|week|day|game|season|episode|round|step|track|lane|line|pier|area|block|lot|code|id|pm|am"
-    r"|proposition|prop|measure|amendment|schedule|form|size|top|big|formula|super\s+bowl|world\s+war|year|iphone|galaxy|playstation|xbox|euro|covid|sars-cov|g|u|a|m)"
+    r"|proposition|prop|measure|amendment|schedule|form|size|top|big|formula|s&p|s\s?p|asx|ftse|stoxx|nasdaq|nikkei|cac|dax|fortune|topix|russell|super\s+bowl|world\s+war|year|iphone|galaxy|playstation|xbox|euro|covid|sars-cov|g|u|a|m)"
     r"\.?\s*(?:#\s*)?[-\u2011]?$",
     re.IGNORECASE,
 )

@@ -65,6 +65,14 @@ _RANGE_LINK = re.compile(
 _ONE_IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
 _CURRENCY = r"(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₦₱]|(?:Rs|USD|EUR|GBP)\.?"
 _REPEATED_SIGN = re.compile(rf"(?:{_CURRENCY})\s?")
+_NO_HALF_BEFORE = re.compile(r"\b(?:first|second|latter|other|next|final|last|better|opening|early|late)[\s-]+$", re.IGNORECASE)
+_CHANGES_FROM = re.compile(
+    r"\b(?:r[io]se[ns]?|rising|f[ae]lls?|fallen|falling|gr[eo]wn?s?|growing|increas\w+|decreas\w+|jump\w*|drop\w*|climb\w*|declin\w+|plung\w+|plummet\w*|soar\w*"
+    r"|surg\w+|up|down|went|go(?:es|ing|ne)?|rais\w+|cut\w*|reduc\w+|revis\w+|lower\w*|expand\w*|shr[aiu]nk\w*|doubl\w+|swell\w*|chang\w+|mov\w+|slip\w*|eas\w+)"
+    r"\b[^.;]{0,30}\bfrom\s+\S?$",
+    re.IGNORECASE,
+)
+_MINUS = re.compile(r"(?:\bminus[\s-]|(?<=[\s(])[-−](?=\d)|^[-−])$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+estimated\s+)?(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₦₱]?\s?$", re.IGNORECASE)
 _PREFILTER = re.compile(
     rf"\d|[½¼¾]|\b(?:{_SMALL_WORDS}|dozens?|scores|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?"
@@ -150,7 +158,7 @@ def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
     value, ambiguous = _parse_digits(digits.group())
     end = match.start() + digits.end()
     if match.lastgroup == "percent":
-        return Numeral(match.start(), match.end(), value / 100, value / 100, "share", grid_of(value) / 100)
+        return _signed(text, Numeral(match.start(), match.end(), value / 100, value / 100, "share", grid_of(value) / 100))
     if text[end : end + 1] == "s" and digits.group() in ("10", "100", "1000", "1,000") and not text[end + 1 : end + 2].isalnum():
         return Numeral(match.start(), end + 1, 2 * value, None, "vague", value)
     slash = _SLASH_PART.match(text, end)
@@ -163,7 +171,17 @@ def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
     if tail and _FOLLOWING_SCALE.match(text, tail.end()):
         value, end = value + Fraction(1, 2), tail.end()
     value, grid, end = _scaled(text, value, end)
-    return Numeral(match.start(), end, value, value, "number", grid, is_point_ambiguous=ambiguous)
+    numeral = Numeral(match.start(), end, value, value, "number", grid, is_point_ambiguous=ambiguous)
+    return _signed(text, numeral)
+
+
+def _signed(text: str, numeral: Numeral) -> Numeral:
+    """The numeral below zero where a minus stands in front of it: "minus 40", "-1.3%"."""
+    minus = _MINUS.search(text[max(0, numeral.start - 6) : numeral.start])
+    if minus is None or numeral.high is None:
+        return numeral
+    start = numeral.start - len(minus.group())
+    return numeral._replace(start=start, low=-numeral.low, high=-numeral.low)
 
 
 def _glued(text: str, start: int) -> bool:
@@ -211,7 +229,7 @@ def _scale_factor(text: str, match: re.Match[str], end: int) -> int | None:
         return None
     letter = {"m": 10**6, "k": 1_000, "b": 10**9}[word.lower()]
     is_money = _REPEATED_SIGN.search(text[max(0, end - 16) : end]) is not None
-    names_people = re.match(r"\s+[a-z]{3,}s\b|\s+(?:people|children|women|men)\b", text[match.end() : match.end() + 24])
+    names_people = re.match(r"\s+[a-z]{3,}s\b|\s+of\b|\s+(?:people|children|women|men)\b", text[match.end() : match.end() + 24])
     return letter if is_money or names_people or word in "kK" else None
 
 
@@ -229,6 +247,8 @@ def _read_vague(match: re.Match[str]) -> Numeral:
 
 def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
     """ "two-thirds", "a third of", "half the" as shares; "half a million" and "a third man" are none."""
+    if _NO_HALF_BEFORE.search(text[max(0, match.start() - 10) : match.start()]):
+        return None
     spelled = parse_spelled(text, match.start())
     if spelled is not None and spelled.end > match.end():
         return Numeral(match.start(), spelled.end, spelled.value, spelled.value, "number", grid_of(spelled.value), True)
@@ -292,6 +312,10 @@ def _join_range(text: str, first: Numeral, second: Numeral) -> Numeral | None:
     opened_by_between = _BETWEEN.search(text[max(0, first.start - 30) : first.start]) is not None
     if link.group("and") and not opened_by_between:
         return None
+    if first.kind == "share" and second.kind != "share":
+        return None
+    if _has_sign(text, second.start) and not _has_sign(text, first.start):
+        return None
     low = _share_scale(text, first, second)
     if not low < second.low or (link.group("or") and second.low > 3 * low + 1):
         return None
@@ -299,6 +323,10 @@ def _join_range(text: str, first: Numeral, second: Numeral) -> Numeral | None:
         return _from_to(text, first, second, low)
     kind: NumeralKind = "share" if second.kind == "share" else "range"
     return Numeral(first.start, second.end, low, second.high, kind, min(grid_of(low), second.grid), first.is_spelled)
+
+
+def _has_sign(text: str, start: int) -> bool:
+    return re.search(rf"(?:{_CURRENCY})\s?$", text[max(0, start - 5) : start]) is not None
 
 
 def _join_vague(first: Numeral, second: Numeral) -> Numeral | None:
@@ -310,8 +338,7 @@ def _join_vague(first: Numeral, second: Numeral) -> Numeral | None:
 
 def _from_to(text: str, first: Numeral, second: Numeral, low: Fraction) -> Numeral | None:
     """ "ranging from 3 to 5" is one range; "rose from 3 to 5" is two levels."""
-    before = text[max(0, first.start - 60) : first.start].lower()
-    if re.search(r"\b(?:rang\w+|var\w+|anywhere|estimates?|between)\W+(?:\w+\W+){0,3}from\s+\S?$", before) is None:
+    if _CHANGES_FROM.search(text[max(0, first.start - 70) : first.start]):
         return None
     return Numeral(first.start, second.end, low, second.high, "range", min(grid_of(low), second.grid), first.is_spelled)
 

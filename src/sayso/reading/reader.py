@@ -200,6 +200,8 @@ def _draft(page: _Page, sentence: TaggedSentence, place: Sentence, numeral: Nume
         return None
     bound = find_bound(text, numeral, sentence.start)
     phrase = find_counted(text, sentence, numeral)
+    if phrase.kind not in ("unit", "money", "time") and text[numeral.end : numeral.end + 1].isalpha():
+        return None
     opening = sentence.at(bound.start if phrase.sign_start is None else min(bound.start, phrase.sign_start))
     if previous is not None and _holds(text, previous, numeral):
         return _Draft(numeral, bound, sentence, place, phrase, None, _WHOLE)
