@@ -168,6 +168,13 @@ def test_find_periods_sets_age_apart(text: str) -> None:
     assert (period.kind, period.value, period.timexes) == ("age", None, ())
 
 
+@pytest.mark.parametrize("text", ["late on Tuesday", "On the night of Friday 7 March 2014"])
+def test_find_periods_takes_words_around_preposition_into_phrase(text: str) -> None:
+    interval = only(f"{text}, 30 died").interval
+    assert interval is not None
+    assert interval.as_written == text
+
+
 def test_find_periods_counts_on_from_date_told_last() -> None:
     text = (
         "On 3 March 2025 it rained. The next day 5 died. Two days later, 6. The following week was dry. That month, 9."

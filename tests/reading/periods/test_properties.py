@@ -14,8 +14,8 @@ WORDS = st.sampled_from(
     (
         "the a last past next first two 30 5 2014 1998 10 24 - , . ( ) / to and of in since until May March October "
         "Friday weekend year years months days week ago later earlier every per half quarter end beginning ended "
-        "9:30 p.m. noon GMT 1990s 2014/15 03/04/2025 0000-00-00 99/99/9999 31 June Feb. 29 more old aged so far now then "
-        "the \n people"
+        "9:30 p.m. noon GMT 1990s 2014/15 03/04/2025 0000-00-00 99/99/9999 31 June Feb. 29 more old aged so far now "
+        "then the \n people"
     ).split(" ")
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".join))

@@ -157,7 +157,12 @@ def _per(expression: Expression, resolved: Resolved) -> str | None:
 def _advance(expression: Expression, resolved: Resolved, scene: _Scene) -> _State:
     """What the text has spoken of once this expression is read."""
     slot, state = resolved.slot, scene.state
-    if slot is None or slot.start is None or expression.form in ("set", "length", "age", "reference", "span"):
+    if (
+        slot is None
+        or slot.start is None
+        or slot.start.year < 1000
+        or expression.form in ("set", "length", "age", "reference", "span")
+    ):
         return state
     if expression.form == "shift" and expression.relation == "earlier":
         return state  # "a year earlier" twice in a row does not go back two years

@@ -10,7 +10,7 @@ _MOST_BEFORE = 4
 _BEFORE = re.compile(
     classes(
         "(?:<=far:<so><far>)|<=as_of:<as><of>)|<=since:<since>)|<=up_to:<up|previous><to>)|<=until:<until>)"
-        "|<=single:<in|on|at|by|during|over|within|for|from|to|through|between|before|after|begin>)"
+        "|<=night:<in|on|during>?<the><daypart><of>)|<=single:<in|on|at|by|during|over|within|for|from|to|through|between|before|after|begin>)"
         "|<=since_the:<since><the>(?:<word|ed>){1,2}))<the|about|at|the>*$"
     )
 )
@@ -25,6 +25,7 @@ _STOPS = frozenset((LETTER["stop"], LETTER["break"]))
 _DOT = LETTER["dot"]
 
 
+_PARTS = (LETTER["early"], LETTER["late"])
 _SAME = {
     "till": "until",
     "up to": "until",
@@ -66,9 +67,12 @@ def find_signal(pieces: Pieces, expression: Expression) -> Signal:
     start = first - len(window) + match.start()
     if match.group("far"):
         return Signal("so far", start, start + 2, start, phrase_last)
+    if match.group("night"):
+        return Signal("on", start, first, start, phrase_last)
     end = start + (2 if match.group("as_of") or match.group("up_to") else 1)
     word = " ".join(pieces.word(position) for position in range(start, end))
-    return Signal(_SAME.get(word, word), start, end, start, phrase_last)
+    phrase_first = start - 1 if letters[start - 1 : start] in _PARTS else start  # "late on Tuesday"
+    return Signal(_SAME.get(word, word), start, end, phrase_first, phrase_last)
 
 
 def find_tense(pieces: Pieces, expression: Expression) -> int:
