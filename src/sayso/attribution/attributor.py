@@ -12,6 +12,7 @@ from sayso.attribution.stances import find_relations
 from sayso.model import Attributed, Document, Figure, Outline, Sentence, Statement, Stretch, make_statement
 
 _PARAGRAPHS_BEFORE = 2  # a cue stands in the figure's own paragraph in 97.6 % of cases (design/TAGGER.md); pronouns reach further back
+_PARAGRAPHS_AFTER = 2  # "Critics say these numbers ..." is a remark on figures before it
 
 
 class RuleAttributor:
@@ -69,13 +70,13 @@ class RuleAttributor:
 
 
 def _stretches_with_figures(outline: Outline, figures: Sequence[Figure]) -> list[Stretch]:
-    """The paragraphs with figures and the two before each."""
+    """The paragraphs with figures, the two before and the two after each."""
     wanted: set[int] = set()
     number = 0
     for start in sorted(figure.span.start for figure in figures):
         while number < len(outline.paragraphs) - 1 and start >= outline.paragraphs[number].end:
             number += 1
-        wanted.update(range(max(0, number - _PARAGRAPHS_BEFORE), number + 2))
+        wanted.update(range(max(0, number - _PARAGRAPHS_BEFORE), number + _PARAGRAPHS_AFTER + 1))
     return [stretch for at, stretch in enumerate(outline.paragraphs) if at in wanted]
 
 

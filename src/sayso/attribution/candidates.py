@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso.attribution.clauses import Group, Range, find_groups, find_subject, phrase_start
-from sayso.attribution.frames import follow, is_tail_attribution, phrase_end, skip_adjuncts
+from sayso.attribution.frames import follow, phrase_end, skip_adjuncts, starts_clause
 from sayso.attribution.tagging import FINITE, load_forms
 from sayso.attribution.tokens import Items
 
@@ -33,6 +33,7 @@ class Candidate(NamedTuple):
 def find_candidates(items: Items, sentence: Range, lemmas: frozenset[str]) -> Iterator[Candidate]:
     """Every candidate of a sentence whose cue is one of ``lemmas``, in text order of their cues."""
     start, end = sentence
+    yield from _from_label(items, sentence)
     groups = find_groups(items, start, end)
     for index, group in enumerate(groups):
         lemma = group.lemma
@@ -41,6 +42,22 @@ def find_candidates(items: Items, sentence: Range, lemmas: frozenset[str]) -> It
         if lemma in lemmas or lemma in _LIGHT:
             yield from _from_group(items, groups, index, sentence)
     yield from _from_words(items, groups, sentence, lemmas)
+
+
+def _from_label(items: Items, sentence: Range) -> Iterator[Candidate]:
+    """"Smith: text" at the start of a line, as in headlines and transcripts."""
+    start, end = sentence
+    if start > 0:
+        return
+    tags = items.tags
+    at = start
+    while at < end and at - start < 6 and tags[at] in "A.N":
+        at += 1
+    if start < at < end - 2 and tags[at] == ":" and any(tags[word] == "A" for word in range(start, at)):
+        stop = end
+        while stop > at and tags[stop - 1] in ".?!":
+            stop -= 1
+        yield Candidate(":", "LABELQ" if tags[at + 1] == "Q" else "LABEL", (start, at), (at, at + 1), ((at + 1, stop),), at)
 
 
 def _from_group(items: Items, groups: list[Group], index: int, sentence: Range) -> Iterator[Candidate]:
@@ -159,7 +176,11 @@ def _before(items: Items, group: Group, lemma: str, parts: _Parts, at: int) -> I
     inverted = _inverted(items, group, (start, end), at)
     if inverted is not None:
         subject, content, looks_back = inverted
-        yield Candidate(lemma, "INV", subject, cue, content, group.head, looks_back)
+        stop = skip_adjuncts(items, subject[1], end)
+        closes = stop >= end or tags[stop] in ".,?!;"
+        is_quoted = looks_back or _ends_with_quote(items, content[0][1])
+        frame = "INVQ" if is_quoted else "INV" if closes else "INV?"
+        yield Candidate(lemma, frame, subject, cue, content, group.head, looks_back)
         return
     if source is None or group.form not in ("fin", "base") or source[1] > group.start:
         return
@@ -353,8 +374,9 @@ def _according(items: Items, at: int, sentence: Range) -> Iterator[Candidate]:
     leads = at == start or (at - start <= 2 and tags[at - 1] in "C,R" )
     if stop < end and tags[stop] == ",":
         further = _apposition_end(items, stop, end)
-        closes = further < end and tags[further] in ","
-        if closes and (not leads and further + 1 < end or leads and tags[stop + 1] in "DW"):
+        plain = not any(tags[inside] in FINITE for inside in range(stop + 1, further)) or tags[stop + 1 : stop + 2] == ["W"]
+        follows = further + 1 < end and tags[further] == ","
+        if plain and (follows and starts_clause(items, further + 1, end) if leads else not follows or further - stop < 10):
             stop = further
     if stop <= at + 2:
         return
@@ -428,4 +450,4 @@ def _noun_source(items: Items, groups: list[Group], at: int, sentence: Range) ->
     return None, ""
 
 
-__all__ = ["Candidate", "find_candidates", "is_tail_attribution"]
+__all__ = ["Candidate", "find_candidates"]

@@ -43,6 +43,7 @@ class ChainMaker:
         self._all = heard
         self._sentences = [sentence for paragraph in outline.sentences for sentence in paragraph]
         self._last: tuple[int, Carried] | None = None
+        self._taken = -1  # the sentence that took hops over last
         self._publisher = _publisher_hops(document)
 
     def attribution(self, figure: Figure) -> tuple[Attribution, str]:
@@ -50,11 +51,11 @@ class ChainMaker:
         start, end = figure.span.start, figure.span.end
         number = self._sentence_of(start)
         cover = sorted((one for one in self._heard if one.covers(start, end) and one.voice), key=lambda one: (-one.size, one.start))
-        if cover:
-            return self._stated(cover, start, number)
         summary = self._summary(start, number)
         if summary is not None:
             return self._two(summary), summary.rule
+        if cover:
+            return self._stated(cover, start, number)
         carried = self._carried(start, number)
         if carried is not None:
             return self._two(carried), carried.rule
@@ -102,6 +103,8 @@ class ChainMaker:
         match = _SUMMARY.search(self._document.text, sentence.start, start)
         if match is None or self._last is None or self._last[0] != number:
             return None
+        if not re.search(r"\b(?:would|could|may|might|means?|implie[sd]|suggests?)\b", self._document.text[match.end() : start]):
+            return None
         return Carried(self._last[1].hops, "an apposition draws on the claim before it", self._last[1].upstream)
 
     def _carried(self, start: int, number: int) -> Carried | None:
@@ -109,6 +112,8 @@ class ChainMaker:
         if self._last is None:
             return None
         source, carried = self._last
+        if number == source == self._taken:
+            return carried
         sentence = self._sentences[number]
         words = self._document.text[sentence.start : sentence.end]
         if number == source or number - source > 2 or self._speaks(sentence) or _BREAKS.search(words):
@@ -122,7 +127,7 @@ class ChainMaker:
             return None
         rule = "totals continue the report cited before" if re.search(r"\btotal|toll|number of", words) else "same-subject next sentence"
         taken = Carried(carried.hops, rule, carried.upstream)
-        self._last = (number, taken)
+        self._last, self._taken = (number, taken), number
         return taken
 
     def _continues(self, words: str, source: Sentence, sentence: Sentence) -> bool:

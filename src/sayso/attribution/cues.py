@@ -14,6 +14,12 @@ THRESHOLD = 0.36
 """Least probability of a right source and content for which a candidate is kept: about half the F1 reached, where F1 peaks."""
 
 
+_CORE = frozenset("say report tell announce add state confirm estimate claim warn note according".split())
+_CORE_FRAMES = frozenset("THAT ZERO PRE PREQ INV INVQ BACK MID TAIL LEAD Q THAT+ ZERO+".split())
+_CORE_FLOOR = 0.5
+"""A plain reporting verb in a plain construction counts even where the training data, US politics, has few of its kind."""
+
+
 class Cues(NamedTuple):
     """The cue words, and the weight of every trait."""
 
@@ -76,10 +82,12 @@ def _kind_of_subject(items: Items, candidate: Candidate) -> str:
     return "noun" if stop - first < 5 else "long noun"
 
 
-def probability(weights: dict[str, float], traits: Iterable[str]) -> float:
-    """The logistic of the sum of the traits' weights; an unknown trait weighs nothing."""
+def probability(weights: dict[str, float], traits: Iterable[str], candidate: Candidate) -> float:
+    """The logistic of the sum of the traits' weights; an unknown trait weighs nothing; plain reporting has a floor."""
     total = sum(weights.get(trait, 0.0) for trait in traits)
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    value = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    is_core = candidate.lemma in _CORE and candidate.frame in _CORE_FRAMES and candidate.source is not None
+    return max(value, _CORE_FLOOR) if is_core else value
 
 
 def choose(scored: Iterable[Scored], threshold: float = THRESHOLD) -> list[Scored]:

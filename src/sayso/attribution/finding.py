@@ -11,7 +11,9 @@ from sayso.attribution.tokens import Items, read_items, split_sentences
 from sayso.model import Span, Stretch
 
 Offsets = tuple[tuple[int, int], ...]
-_EDGE = " \t\u00a0,;:—–-"
+_OPENING = "“\"'‘«"
+_LONGEST_RUN = 12  # paragraphs; a longer quotation is a transcript, not a report
+_EDGE = " \t\u00a0,;—–-"
 
 
 class Located(NamedTuple):
@@ -43,7 +45,7 @@ def find_in_stretches(text: str, stretches: Sequence[Stretch]) -> list[Found]:
     """The attributions of some lines of a text; see ``find_attributions``."""
     cues = load_cues()
     scored = (
-        Scored(located.candidate, probability(cues.weights, located.traits), located.offsets)
+        Scored(located.candidate, probability(cues.weights, located.traits, located.candidate), located.offsets)
         for located in iter_candidates(text, stretches, cues.lemmas)
     )
     found = [_make_found(text, one) for one in choose(scored)]
@@ -62,8 +64,32 @@ def list_lines(text: str) -> list[Stretch]:
 
 def iter_candidates(text: str, stretches: Sequence[Stretch], lemmas: frozenset[str]) -> Iterator[Located]:
     """Every candidate with the offsets of its source, cue and content, line by line."""
-    for stretch in stretches:
-        yield from _read_stretch(text, stretch, lemmas, 0)
+    for number, stretch in enumerate(stretches):
+        for located in _read_stretch(text, stretch, lemmas, 0):
+            yield _run_on(text, stretches, number, located)
+
+
+def _run_on(text: str, stretches: Sequence[Stretch], number: int, located: Located) -> Located:
+    """With the quotation that goes on in the lines below: after a colon, or where the line's last quotation was left open."""
+    source, cue, content, head = located.offsets
+    line = stretches[number]
+    announces = located.candidate.frame.startswith("NEXT")
+    last = content[-1]
+    is_open = last[1] >= line.end - 1 and text[last[0]] in _OPENING and text[line.end - 1] not in "”\"'’»"
+    if not announces and not is_open:
+        return located
+    more: list[tuple[int, int]] = []
+    for following in stretches[number + 1 : number + 1 + _LONGEST_RUN]:
+        if text[following.start] not in _OPENING:
+            break
+        more.append(following)
+        closed = text[following.end - 1] in "”\"'’»"
+        if closed and not announces:
+            break
+    if announces and not more and number + 1 < len(stretches):
+        more.append(stretches[number + 1])
+    spans = (() if announces else content) + tuple((start, end) for start, end in more)
+    return located._replace(offsets=(source, cue, spans or content, head))
 
 
 def _read_stretch(text: str, stretch: Stretch, lemmas: frozenset[str], depth: int) -> Iterator[Located]:
@@ -87,7 +113,7 @@ def _locate(
         if number == 0 or items.tags[sentences[number - 1][1] - 1] != "Q":
             return None
         content.insert(0, (sentences[number - 1][1] - 1, sentences[number - 1][1]))
-    if candidate.frame in ("PREQ", "Q", "INV", "BACK", "MID"):
+    if candidate.frame in ("PREQ", "Q", "INVQ", "BACK", "MID", "INV", "PRE"):
         content.extend(_quotes_after(items, sentences, number))
     where = _offsets(text, items, content)
     cue = _offsets(text, items, [candidate.cue])

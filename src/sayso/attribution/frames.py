@@ -42,6 +42,9 @@ def skip_adjuncts(items: Items, at: int, end: int) -> int:
 def _skip_one(items: Items, at: int, end: int) -> int:
     tags, lowers = items.tags, items.lowers
     lower = lowers[at]
+    if tags[at] == "(":
+        stop = next((position for position in range(at + 1, min(end, at + 8)) if tags[position] == ")"), at - 1)
+        return stop + 1
     if lower in TIME_WORDS and not (lower in ("this", "last") and (at + 1 >= end or lowers[at + 1] not in TIME_WORDS)):
         at += 1
         while at < end and (lowers[at] in TIME_WORDS or tags[at] == "#"):
@@ -85,7 +88,9 @@ def follow(items: Items, at: int, end: int) -> Follow:
         return Follow("Q", (at + 1, at + 2), at)
     if tag == "Q":
         return Follow("Q", (at, at + 1), at)
-    if tag == ":" and at + 1 < end:
+    if tag == ":" and at + 1 >= end:
+        return Follow("NEXT", (at, at + 1), at)
+    if tag == ":":
         return Follow("COLON", (at + 1, end), at)
     if tag == "K":
         after = tags[at + 1] if at + 1 < end else "."

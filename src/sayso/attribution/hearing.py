@@ -13,17 +13,21 @@ from sayso.model import Cue as HopCue
 _CITING = re.compile(
     r"\b(?P<cue>citing|quoting|cites|cited|quotes|quoted|based on|drawing on|relying on)\s+(?P<what>(?:[^,.;:()\n]|\.(?=\w))+)", re.IGNORECASE
 )
-_NOT_SPEECH = frozenset(
-    "see feel need have make get take give want like love hate keep help hold leave let lead try face fear enjoy win lose meet fight hit kill"
-    " displace affect damage cause record experience suffer draw run call ask push drive build spend raise cut show witness watch look find hear".split()
-)
-_PHRASE_FRAMES = ("NP", "p:", "LNP", "J", "ING", "PBY", "PNONE", "EBY", "ADV", "S", "H", "F", "LNP", "L")
+_PHRASE_FRAMES = ("NP", "p:", "J", "ING", "PBY", "PNONE", "EBY", "ADV", "S", "H", "F", "L")
 _SPEECH_NOUNS = frozenset("n:report n:claim n:estimate n:statement n:announcement n:forecast n:prediction n:warning n:projection".split())
 _SPEECH = frozenset(
     "say report announce estimate confirm claim state put forecast predict project cite quote allege deny document count tally calculate declare"
     " acknowledge admit disclose reveal reject dispute question doubt publish release list mention note register tell order recommend promise pledge"
-    " propose request demand ask approve offer call expect anticipate record verify expect accuse blame identify".split()
+    " propose request demand ask approve offer expect anticipate record verify accuse blame identify describe".split()
 )
+_TELLING = _SPEECH | frozenset(
+    "according add argue warn write explain insist believe think suggest show find indicate assert maintain contend conclude stress emphasize"
+    " emphasise underline observe remark recall respond reply answer repeat reiterate tweet post comment concede agree hint imply inform notify"
+    " advise assure remind learn hear know hope fear worry suspect guess reckon assume assess determine discover establish complain lament boast"
+    " vow swear testify speculate caution counter retort quip joke continue declare point proclaim brief relate read go signal fear urge want plan"
+    " decide seek order detail outline specify clarify demonstrate prove illustrate summarize tell predict rule call".split()
+)
+_CLAUSE_FRAMES = ("PREQ", "INVQ", "BACK", "Q", "MID", "PRE", "INV", "LEAD", "TAIL", "COLON", "NEXT")
 
 
 class Heard(NamedTuple):
@@ -58,10 +62,31 @@ def hear(document: Document, found: list[Found], registry: Registry, sentences: 
             heard.append(Heard(one, None, None))
             continue
         voice = name_voice(text, one.sources[0], registry, earlier=voices)
+        if voice is not None and _says_nobody(voice):
+            voice = None
         if voice is not None:
+            voice = _speaking_for(text, voice, registry, sentences)
             voices.append(voice)
         heard.append(Heard(one, voice, None if voice is None else _cited(text, one, registry, voices, sentences)))
     return heard
+
+
+def _says_nobody(voice: Voice) -> bool:
+    """Whether the phrase is only "the figure" or "this estimate": a thing without an agent."""
+    words = voice.name.lower().split()
+    return voice.type == "unnamed" and words[-1] in names.DATA_NOUNS and words[0] in ("the", "this", "that", "these", "those", "such", "it")
+
+
+def _speaking_for(text: str, voice: Voice, registry: Registry, sentences: list[Sentence]) -> Voice:
+    """A spokesperson named after an organisation that opens the same sentence speaks for it."""
+    title = (voice.title or "").lower()
+    if voice.on_behalf_of is not None or voice.type != "person" or not re.search(r"spokes(?:man|woman|person)$", title):
+        return voice
+    sentence = next((s for s in sentences if s.start <= voice.span.start < s.end), None)
+    if sentence is None:
+        return voice
+    inside = [m for m in registry.mentions if sentence.start <= m.start < voice.span.start and m.type == "organization"]
+    return voice._replace(on_behalf_of=inside[0].name) if inside else voice
 
 
 def _anchor(one: Found) -> int:
@@ -89,17 +114,18 @@ def _cited(
 
 def is_speech(one: Found) -> bool:
     """Whether an attribution tells of words that can hold a figure, rather than of a wish or a perception of a thing."""
-    lemma, _, frame = one.pattern.partition(" ") if not one.pattern.startswith("as ") else one.pattern[3:].partition(" ")
-    frame = frame.split(" ")[-1]
-    if lemma in ("be", "have", "make", "feel", "seem", "appear"):
+    pattern = one.pattern.removeprefix("as ")
+    lemma, _, frame = pattern.rpartition(" ")
+    word = lemma.split(" ")[0]
+    if not one.sources or word in ("be", "have", "make", "feel", "seem", "appear"):
         return False
     if frame.startswith("P") and not frame.startswith("PRE"):
-        return bool(one.sources) and lemma in _SPEECH
+        return word in _SPEECH
     if lemma.startswith("n:"):
         return lemma in _SPEECH_NOUNS
-    if frame.startswith(_PHRASE_FRAMES) and not frame.startswith("LEAD"):
-        return lemma in _SPEECH
-    return not (lemma in _NOT_SPEECH and frame.startswith(("TO", "WH"))) and bool(one.sources)
+    if frame in _CLAUSE_FRAMES:
+        return True
+    return word in (_SPEECH if frame.startswith(_PHRASE_FRAMES) and frame != "LEAD" else _TELLING)
 
 
 def make_hop(voice: Voice, *, role: HopRole | None = None, mode: HopMode, cue: Span | None) -> Hop:

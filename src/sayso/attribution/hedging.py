@@ -35,7 +35,7 @@ _IN_CLAUSE = (
     _rule(r"(?:could|may|might)\s+(?:well\s+)?(?:have|be|reach|rise|exceed|number|total|stand|top|soon)", "plausibility", "estimated"),
     _rule(r"estimated|estimates?", "estimate", "estimated"),
     _rule(r"probably|likely|possibly|perhaps|presumably|as (?:many|much|few) as", "plausibility"),
-    _rule(r"(?:is|are)\s+(?:expected|projected|forecast|predicted|set|due|scheduled|slated|likely)\s+to|forecasts?|projected|will", "plausibility", "predicted"),
+    _rule(r"(?:is|are)\s+(?:also\s+|still\s+|now\s+)?(?:expected|projected|forecast|predicted|set|due|scheduled|slated|likely)\s+to|forecasts?|projected|will", "plausibility", "predicted"),
     _rule(r"reportedly|allegedly|purportedly|supposedly|apparently|reports? suggest(?:ing|s|ed)?|some reports|unconfirmed(?: reports)?|rumou?red|"
           r"according to (?:some|unconfirmed) [\w ]+|said to (?:be|have)|reported to (?:be|have)|alleged(?:ly)? to|claimed to|suggest(?:s|ing|ed)?|appears? to|seems? to", "evidential"),
     _rule(r"would\s+(?:mean|imply|amount|bring|make|suggest|put|be|have)|could\s+mean", "conditional", "conditional"),
@@ -52,7 +52,8 @@ _DENIAL = re.compile(
 _STRONG_DENIAL = re.compile(r"\b(?:no evidence (?:that|of)|den(?:ied|ies|y|ying) (?:that|reports?|claims?|having)|not true that)\b", re.IGNORECASE)
 _DOUBT = re.compile(r"\b(?:doubts? (?:that|whether|about)|unlikely (?:that|to)|sceptical|skeptical|implausible)\b", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[,;:()—–“”\"]\s|\s[-–—]\s|\b(?:while|but|although|whereas|after|because)\b")
-_LIST_HEAD = re.compile(r"\b(?:estimates?|estimated)\b[^.]{0,40}:", re.IGNORECASE)
+_LIST_HEAD = re.compile(r"\b(?:estimates?|estimated)\b(?=[^.:]{0,40}:(?:[^.]|\.\d){0,400}$)", re.IGNORECASE)
+_BULLET = re.compile(r"[-–—•*]\s{0,3}(?:(?:about|over|some|around|nearly|at least|more than)\s)?$")
 
 
 class Firmness(NamedTuple):
@@ -88,12 +89,19 @@ def weigh(text: str, figure: Figure, sentence: Sentence, cover: list[Heard], spe
     _conditions(text, sentence, (start, end), hedges, found)
     _verbs(cover, found)
     _denials(text, clause, start, found)
-    if (head := _LIST_HEAD.search(before)) is not None and not found:
-        hedges.append(_hedge("estimate", head, speaker, offset=sentence.start))
+    if not found and (head := _list_head(text, start)) is not None:
+        hedges.append(_hedge("estimate", head, speaker))
         found.append(("estimated", "list of an estimate"))
     hedges.sort(key=lambda hedge: hedge.start)
     modality, why = _strongest(found)
     return Firmness(modality, tuple(hedges), why)
+
+
+def _list_head(text: str, start: int) -> re.Match[str] | None:
+    """"The estimate includes:" above a bullet that opens with the figure."""
+    if _BULLET.search(text, max(0, start - 16), start) is None:
+        return None
+    return _LIST_HEAD.search(text[:start], max(0, start - 500))
 
 
 def _near(before: str, offset: int, into: tuple[list[Hedge], list[tuple[Modality, str]]], speaker: str | None) -> None:
@@ -129,7 +137,9 @@ def _conditions(
         comma = text.find(",", match.start(), sentence.end)
         stop = comma if comma >= 0 else match.end()
         main_first = match.start() > end
-        if re.search(r"\b(?:would|could|might|will|may)\b", text[sentence.start : sentence.end]) and (start > stop or main_first or start < stop):
+        inside = match.start() < start < stop
+        opening = _clause(text, sentence, start, end)[0]
+        if inside or ((start > stop or main_first) and re.search(r"\b(?:would|could|might|will|may)\b", text[opening:start])):
             hedges.append(_hedge("conditional", re.compile(r"\w+").match(text, match.start()), None))
             found.append(("conditional", match.group()[:40]))
         return

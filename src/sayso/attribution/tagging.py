@@ -155,6 +155,8 @@ def _choose(classes: str, previous: str, before: str, after: str) -> str:
         return _after_noun(classes, before, after)
     elif previous in "W":
         wanted = "VZBEN"
+    elif previous == "," and after == "that" and "N" in classes and ("Z" in classes or "B" in classes):
+        return "Z"  # "INDECI, the civil defence institute, report that"
     elif previous == "," and "V" in classes and "E" in classes:
         return "E" if _CLOSED.get(after) in ("I", "S", "T") else "V"
     else:
@@ -162,15 +164,15 @@ def _choose(classes: str, previous: str, before: str, after: str) -> str:
     return next((letter for letter in wanted if letter in classes), classes[0])
 
 
-_STARTS_OBJECT = frozenset("the a an that this his her their its to he she they it we i in on at for he's how why what whether".split())
+_STARTS_OBJECT = frozenset("the a an that this there his her their its to he she they it we i in on at for he's how why what whether".split())
 
 
 def _after_noun(classes: str, before: str, after: str) -> str:
     if "V" in classes:
-        return "E" if "E" in classes and after == "by" else "V"
+        return "E" if "E" in classes and after in ("by", "at") else "V"
     if "Z" in classes and ("N" not in classes or after in _STARTS_OBJECT or after in _CLOSED and _CLOSED[after] in "DPKW"):
         return "Z"
-    if "B" in classes and before.endswith("s") and ("N" not in classes or after in _STARTS_OBJECT):
+    if "B" in classes and (before.endswith("s") or after == "that") and ("N" not in classes or after in _STARTS_OBJECT):
         return "Z"
     if "J" in classes and "N" in classes:
         return "N"
