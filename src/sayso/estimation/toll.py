@@ -105,7 +105,13 @@ def _first_count(reading: Reading, statements: Sequence[Statement]) -> list[Stat
         statement
         for statement in whole
         if statement is first
-        or (statement.passage == first.passage and event is not None and statement.event == event and statement.quantity.unit == first.quantity.unit)
+        or (
+            statement.passage == first.passage
+            and event is not None
+            and statement.event == event
+            and statement.quantity.unit == first.quantity.unit
+            and _value(statement) != _value(first)
+        )
     ]
 
 

@@ -6,6 +6,7 @@ from sayso.model import Event
 from sayso.reading.counted import CountedPhrase
 from sayso.reading.lemmas import noun_lemma, verb_lemma
 from sayso.reading.tagged import TaggedSentence
+from sayso.reading.units import is_person
 
 
 class FoundEvent(NamedTuple):
@@ -28,7 +29,7 @@ STATES = {
     "dead": "die", "deceased": "die", "lifeless": "die", "missing": "miss", "unaccounted": "miss", "injured": "injure", "wounded": "wound",
     "hurt": "hurt", "homeless": "homeless", "displaced": "displace", "stranded": "strand", "trapped": "trap", "sick": "sicken", "ill": "sicken",
     "infected": "infect", "hospitalised": "hospitalise", "hospitalized": "hospitalise", "uninjured": "survive", "alive": "survive", "unhurt": "survive",
-    "critical": "injure", "roofless": "damage", "powerless": "cut", "underwater": "flood", "fatal": "die",
+    "roofless": "damage", "powerless": "cut", "underwater": "flood", "fatal": "die",
 }  # fmt: skip
 """States said of people and things, with the base form of what brought them about."""
 NOUN_EVENTS = {
@@ -45,7 +46,7 @@ STRONG = frozenset(
     """kill injure wound hurt die displace evacuate destroy damage flatten demolish flood inundate submerge affect arrest detain abduct kidnap capture execute behead
     shoot rescue trap strand bury burn torch raze level collapse wash sweep claim infect hospitalise hospitalize quarantine uproot relocate resettle shelter
     desert abandon flee miss lose evict deport repatriate massacre slaughter drown maim devastate wreck gut loot hit strike bomb ravage cut force
-    murder poison sicken treat cancel suspend close shut hospitalise charge indict convict sentence mobilise mobilize conscript disrupt ruin sink engulf""".split()
+    murder poison sicken treat cancel suspend close shut hospitalise charge indict convict sentence mobilise mobilize conscript disrupt ruin sink engulf eliminate neutralise neutralize liquidate assassinate slay gun crush claim cost""".split()
 )
 """Verbs whose object is what they happened to; in front of a number they beat a participle behind it."""
 _LIGHT = frozenset(
@@ -60,6 +61,7 @@ _AUXILIARIES = frozenset(
 _REPORTING = frozenset(
     "report believe fear confirm presume say think expect estimate find leave list declare pronounce know suspect describe feare feel remain lie understand consider".split()
 )
+_LISTING = frozenset(["including", "among", "mostly", "most", "many", "some", "mainly", "included"])
 _RELATIVES = frozenset(["who", "that", "which", "whom", "whose"])
 _SKIP_PREPOSITIONS = frozenset("of in from at on near across around within inside throughout between among with under outside for along".split())
 _TOLL_WORDS = {"toll": "die", "death": "die", "deaths": "die", "dead": "die", "killed": "kill", "casualties": "casualty", "injured": "injure", "wounded": "wound",
@@ -146,13 +148,20 @@ def _verb_before(sentence: TaggedSentence, opening: int, *, is_strong: bool, kin
     if not sentence.tag(position).startswith("VB"):
         return None
     lemma = verb_lemma(sentence.words[position].text)
-    if lemma in _LIGHT and lemma != "claim" and not (not is_strong and (lemma == "leave" or (kind == "unit" and lemma in _MOVES))):
+    if lemma in ("claim", "cost") and is_strong and _takes_lives(sentence, opening):
+        return event_at(sentence, position, "verb before the number", lemma="kill")
+    if lemma in _LIGHT and not (not is_strong and (lemma == "leave" or (kind == "unit" and lemma in _MOVES))):
         return None
     if (lemma in STRONG) != is_strong:
         return None
-    if lemma == "claim":
-        return event_at(sentence, position, "verb before the number", lemma="kill") if "lives" in sentence.lowered[opening : opening + 8] else None
     return event_at(sentence, position, "verb before the number")
+
+
+def _takes_lives(sentence: TaggedSentence, opening: int) -> bool:
+    """Whether what is claimed or cost is people: "claimed 80 lives", "claim 9 civilians"."""
+    nouns = (noun_lemma(word) for word, tag in zip(sentence.lowered[opening : opening + 7], sentence.tags[opening : opening + 7], strict=True) if tag in ("NNS", "NN"))
+    first = next((noun for noun in nouns if noun not in ("dozen", "score", "hundred", "thousand")), "")
+    return is_person(first)
 
 
 def _home_to(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
@@ -200,6 +209,8 @@ def _predicate_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundE
             in_predicate = in_predicate or tag != "RB"
             is_perfect = is_perfect or word in ("have", "has", "had", "'ve")
             position += 1
+        elif word in _LISTING:
+            position = _behind_list(sentence, position + 1)
         elif tag.startswith("VB") or word in STATES:
             return _predicate(sentence, position, is_perfect)
         elif in_predicate:
@@ -208,8 +219,8 @@ def _predicate_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundE
             position = _behind_bracket(sentence, position)
         elif word in _SKIP_PREPOSITIONS:
             position = _behind_noun(sentence, position + 1)
-        elif word == "," and sentence.word(position + 1) in ("including", "among", "mostly", "most", "many", "some", "mainly"):
-            position = _behind_comma(sentence, position + 2)
+        elif word in (",", "-", "–", "—") and sentence.word(position + 1) in _LISTING:
+            position = _behind_list(sentence, position + 2)
         elif word == "," and sentence.word(position + 1) in _RELATIVES:
             position += 1
         elif tag == "RB":
@@ -265,10 +276,18 @@ def _behind_noun(sentence: TaggedSentence, position: int) -> int:
     return position
 
 
-def _behind_comma(sentence: TaggedSentence, position: int) -> int:
-    while position < len(sentence.words) and sentence.word(position) not in (",", ".", ";"):
+def _behind_list(sentence: TaggedSentence, position: int) -> int:
+    """Past "including two women and a child", to the verb of the whole."""
+    while position < len(sentence.words):
+        tag, word = sentence.tag(position), sentence.word(position)
+        if tag in ("VBD", "VBP", "VBZ", "MD") or word in _AUXILIARIES or word in (";", "."):
+            break
+        if tag == "VBN" and sentence.tag(position + 1) in ("IN", "RB", "SIGN", ""):
+            break
+        if tag == "VBG" and sentence.tag(position - 1) in ("CC", "SIGN"):
+            return len(sentence.words)
         position += 1
-    return position + 1
+    return position
 
 
 def _noun_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:

@@ -42,4 +42,11 @@ def tag_sentence(text: str, sentence: Sentence) -> TaggedSentence:
     words = tuple(find_words(text, sentence.start, sentence.end))
     plain = [word.text for word in words]
     lowered = tuple(word.lower().replace("\u00ad", "") for word in plain)
-    return TaggedSentence(sentence.start, sentence.end, words, lowered, tuple(tag_words(plain)))
+    readable = list(lowered) if _is_headline(plain) else plain
+    return TaggedSentence(sentence.start, sentence.end, words, lowered, tuple(tag_words(readable)))
+
+
+def _is_headline(words: list[str]) -> bool:
+    """Whether nearly every longer word is capitalised, as in "Army Units Kill 30 Fighters": capitals then tell nothing."""
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
