@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.attribution.chains import ChainMaker
 from sayso.attribution.finding import find_in_stretches
 from sayso.attribution.found import SpanFinder
-from sayso.attribution.hearing import Heard, hear, is_speech
+from sayso.attribution.hearing import Heard, find_citations, hear, is_speech, with_delegation
 from sayso.attribution.hedging import weigh
 from sayso.attribution.mentions import find_mentions
 from sayso.attribution.stances import find_relations
@@ -41,15 +41,16 @@ class RuleAttributor:
         stretches = _stretches_with_figures(outline, figures)
         found = self._find(document.text, stretches)
         sentences = [sentence for paragraph in outline.sentences for sentence in paragraph]
-        heard = hear(document, found, find_mentions(document.text), sentences)
-        made = self._statements(document, outline, figures, heard, read_by)
+        registry = with_delegation(find_mentions(document.text), sentences)
+        heard = hear(document, found, registry, sentences)
+        chains = ChainMaker(document, outline, heard, find_citations(document, registry))
+        made = self._statements(document, figures, (chains, heard, sentences), read_by)
         return Attributed(made, find_relations(document, outline, made, heard, stage=self.stage))
 
     def _statements(
-        self, document: Document, outline: Outline, figures: Sequence[Figure], heard: list[Heard], read_by: str
+        self, document: Document, figures: Sequence[Figure], known: tuple[ChainMaker, list[Heard], list[Sentence]], read_by: str
     ) -> tuple[Statement, ...]:
-        chains = ChainMaker(document, outline, heard)
-        sentences = [sentence for paragraph in outline.sentences for sentence in paragraph]
+        chains, heard, sentences = known
         made: dict[int, Statement] = {}
         for number in sorted(range(len(figures)), key=lambda at: (figures[at].span.start, figures[at].span.end)):
             figure = figures[number]

@@ -175,12 +175,12 @@ def _before(items: Items, group: Group, lemma: str, parts: _Parts, at: int) -> I
     tags = items.tags
     inverted = _inverted(items, group, (start, end), at)
     if inverted is not None:
-        subject, content, looks_back = inverted
+        subject, words, looks_back = inverted
         stop = skip_adjuncts(items, subject[1], end)
         closes = stop >= end or tags[stop] in ".,?!;"
-        is_quoted = looks_back or _ends_with_quote(items, content[0][1])
+        is_quoted = looks_back or _ends_with_quote(items, words[0][1])
         frame = "INVQ" if is_quoted else "INV" if closes else "INV?"
-        yield Candidate(lemma, frame, subject, cue, content, group.head, looks_back)
+        yield Candidate(lemma, frame, subject, cue, words, group.head, looks_back)
         return
     if source is None or group.form not in ("fin", "base") or source[1] > group.start:
         return

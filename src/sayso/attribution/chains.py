@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.attribution import names
-from sayso.attribution.hearing import Heard, is_speech, make_hop, mode_of
+from sayso.attribution.hearing import Citation, Heard, is_speech, make_hop, mode_of
 from sayso.attribution.voices import Voice
 from sayso.model import Attribution, Chain, Document, Figure, Hop, Outline, Sentence
 
@@ -37,10 +37,10 @@ class Carried(NamedTuple):
 class ChainMaker:
     """Builds the attribution of each figure of one document, in text order."""
 
-    def __init__(self, document: Document, outline: Outline, heard: list[Heard]) -> None:
+    def __init__(self, document: Document, outline: Outline, heard: list[Heard], citations: list[Citation]) -> None:
         self._document = document
         self._heard = [one for one in heard if is_speech(one.found)]
-        self._all = heard
+        self._citations = citations
         self._sentences = [sentence for paragraph in outline.sentences for sentence in paragraph]
         self._last: tuple[int, Carried] | None = None
         self._taken = -1  # the sentence that took hops over last
@@ -88,13 +88,11 @@ class ChainMaker:
         if upstream != "not stated" or number == 0:
             return hops, upstream
         before = self._sentences[number - 1]
-        for one in self._all:
-            inside = before.start <= one.found.cues[0].start < before.end
-            if inside and one.cited is not None and one.voice is not None and one.voice.name == hops[-1].agent:
-                voice, cue = one.cited
-                hop = make_hop(voice, role="data producer", mode="cited", cue=cue)
+        for citation in self._citations:
+            if before.start <= citation.start < before.end and citation.speaker == hops[-1].agent:
+                hop = make_hop(citation.voice, role="data producer", mode="cited", cue=citation.cue)
                 inherited = msgspec.structs.replace(hop, link="inherited", rule="data cited one sentence before")
-                return [*hops, inherited], _not_seen(voice)
+                return [*hops, inherited], _not_seen(citation.voice)
         return hops, upstream
 
     def _summary(self, start: int, number: int) -> Carried | None:

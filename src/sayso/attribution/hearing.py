@@ -1,6 +1,7 @@
 """Attributions of one document with their agents: spans found and names in, who is heard where out."""
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from sayso.attribution import names
@@ -13,6 +14,7 @@ from sayso.model import Cue as HopCue
 _CITING = re.compile(
     r"\b(?P<cue>citing|quoting|cites|cited|quotes|quoted|based on|drawing on|relying on)\s+(?P<what>(?:[^,.;:()\n]|\.(?=\w))+)", re.IGNORECASE
 )
+_SPEAKS = re.compile(r"spokes(?:man|woman|person)$", re.IGNORECASE)
 _PHRASE_FRAMES = ("NP", "p:", "J", "ING", "PBY", "PNONE", "EBY", "ADV", "S", "H", "F", "L")
 _SPEECH_NOUNS = frozenset("n:report n:claim n:estimate n:statement n:announcement n:forecast n:prediction n:warning n:projection".split())
 _SPEECH = frozenset(
@@ -65,10 +67,31 @@ def hear(document: Document, found: list[Found], registry: Registry, sentences: 
         if voice is not None and _says_nobody(voice):
             voice = None
         if voice is not None:
-            voice = _speaking_for(text, voice, registry, sentences)
             voices.append(voice)
         heard.append(Heard(one, voice, None if voice is None else _cited(text, one, registry, voices, sentences)))
     return heard
+
+
+class Citation(NamedTuple):
+    """Whose data a sentence cites, who cites them, and the words that do."""
+
+    start: int
+    speaker: str
+    voice: Voice
+    cue: Span
+
+
+def find_citations(document: Document, registry: Registry) -> list[Citation]:
+    """Every "Ann Lee, citing data from the ministry," of a document, with the name nearest before as the speaker."""
+    text, citations = document.text, []
+    for match in _CITING.finditer(text, *document.body):
+        before = [m for m in registry.mentions if match.start() - 80 < m.start < match.start()]
+        if not before or re.search(r"[.!?]\s", text[before[-1].end : match.start()]):
+            continue
+        voice = name_voice(text, make_span(text, match.start("what"), match.end("what")), registry, earlier=[])
+        if voice is not None:
+            citations.append(Citation(match.start(), before[-1].name, voice, make_span(text, match.start(), match.end("what"))))
+    return citations
 
 
 def _says_nobody(voice: Voice) -> bool:
@@ -77,16 +100,25 @@ def _says_nobody(voice: Voice) -> bool:
     return voice.type == "unnamed" and words[-1] in names.DATA_NOUNS and words[0] in ("the", "this", "that", "these", "those", "such", "it")
 
 
-def _speaking_for(text: str, voice: Voice, registry: Registry, sentences: list[Sentence]) -> Voice:
-    """A spokesperson named after an organisation that opens the same sentence speaks for it."""
-    title = (voice.title or "").lower()
-    if voice.on_behalf_of is not None or voice.type != "person" or not re.search(r"spokes(?:man|woman|person)$", title):
-        return voice
-    sentence = next((s for s in sentences if s.start <= voice.span.start < s.end), None)
-    if sentence is None:
-        return voice
-    inside = [m for m in registry.mentions if sentence.start <= m.start < voice.span.start and m.type == "organization"]
-    return voice._replace(on_behalf_of=inside[0].name) if inside else voice
+def with_delegation(registry: Registry, sentences: list[Sentence]) -> Registry:
+    """The registry where a spokesperson named after an organisation that opens the same sentence speaks for it."""
+    starts = [sentence.start for sentence in sentences]
+    behalf: dict[str, str] = {}
+    opening: tuple[int, str] | None = None
+    for mention in registry.mentions:
+        number = bisect_right(starts, mention.start) - 1
+        if mention.type == "organization" and (opening is None or opening[0] != number):
+            opening = (number, mention.name)
+        speaks = mention.role is not None and _SPEAKS.search(mention.role) is not None
+        if speaks and mention.on_behalf_of is None and opening is not None and opening[0] == number:
+            behalf.setdefault(mention.name, opening[1])
+    if not behalf:
+        return registry
+    return registry._replace(
+        mentions=tuple(
+            mention._replace(on_behalf_of=mention.on_behalf_of or behalf.get(mention.name)) for mention in registry.mentions
+        )
+    )
 
 
 def _anchor(one: Found) -> int:

@@ -8,7 +8,8 @@ from sayso.model import AgentType
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞŠŽČŁ][\w’'\-]*|[a-z]{1,2}[’'\-][A-Z][\w’'\-]*)"
 _LINK = r"(?:of the|for the|of|for|the|de la|de los|do|da|dos|del|de|al|el|bin|ibn|von|van der|van|&|du|la|le)"
-_NAME = re.compile(rf"\b{_CAPITAL}(?:\.?[ \u00a0](?:{_LINK}[ \u00a0])?{_CAPITAL})*\.?")
+_SHORT = r"(?:(?:(?<=\b[A-Z])|(?<=Mr)|(?<=Ms)|(?<=Mrs)|(?<=Dr)|(?<=Sen)|(?<=Rep)|(?<=Gov)|(?<=Gen)|(?<=Col)|(?<=Lt)|(?<=St)|(?<=Prof))\.)?"
+_NAME = re.compile(rf"\b{_CAPITAL}{_SHORT}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_CAPITAL}{_SHORT})*")
 _BRACKET = re.compile(r"\s?\(([A-Z][A-Za-z\-]{1,9})\)")
 _ROLE_BEFORE = re.compile(r"(?:[\w’'\-]+[ \u00a0]){0,4}$")
 _JOINED = re.compile(rf" and {_CAPITAL}(?:[ \u00a0]{_CAPITAL})*")

@@ -75,7 +75,8 @@ class _Finder:
 
     def remarks(self, number: int, sentence: Sentence) -> list[Relation]:
         """Remarks on figures of the sentences before: doubts, denials, motives, assent withheld."""
-        text, made = self._document.text, []
+        text = self._document.text
+        made: list[Relation] = []
         for remark in _REMARKS:
             match = remark.pattern.search(text, sentence.start, sentence.end)
             if match is None:
@@ -92,7 +93,8 @@ class _Finder:
 
     def own_figures(self, number: int, sentence: Sentence) -> list[Relation]:
         """Remarks on figures of the same sentence: "if accurate", "would mean", "record levels"."""
-        held, text, made = self._held[number], self._document.text, []
+        held, text = self._held[number], self._document.text
+        made: list[Relation] = []
         if not held:
             return made
         match = _CONDITION.search(text, sentence.start, sentence.end)
@@ -156,9 +158,10 @@ class _Finder:
         return None
 
     def _make(
-        self, kind: RelationKind, targets: list[Statement], cue: tuple[int, int], by: str | None, **known: object
+        self, kind: RelationKind, targets: list[Statement], cue: tuple[int, int], by: str | None, source: str | None = None,
+        direction: Direction | None = None,
     ) -> Relation:
         return make_relation(
             self._document.id, kind, targets=tuple(one.id for one in targets), cue=make_span(self._document.text, *cue),
-            by=by, stage=self._stage, **known,
-        )  # type: ignore[arg-type]  # fmt: skip
+            by=by, source=source, direction=direction, stage=self._stage,
+        )  # fmt: skip

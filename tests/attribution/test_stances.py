@@ -1,0 +1,68 @@
+"""Relations that words state between voices and figures."""
+
+import pytest
+
+from sayso.model import Attributed, Relation
+from tests.attribution.reports import attribute
+
+_FIRST = "The strike idled 40 ports. It cost 900 jobs."
+
+
+def the_one(made: Attributed, kind: str) -> Relation:
+    (relation,) = [one for one in made.relations if one.kind == kind]
+    return relation
+
+
+def targets(made: Attributed, relation: Relation) -> list[str]:
+    exact = {one.id: one.figure.exact for one in made.statements}
+    return [exact[target] for target in relation.targets]
+
+
+@pytest.mark.parametrize(
+    ("remark", "kind", "direction"),
+    [
+        ("These figures, however, are likely underreported.", "doubts", "understated"),
+        ("Those numbers are widely seen as inflated.", "doubts", "overstated"),
+        ("The true toll is probably higher.", "doubts", "understated"),
+        ("These figures could not be independently verified.", "withholds_assent", None),
+        ("The ministry denied these figures.", "denies", None),
+        ("Critics argue that the union is using these numbers to justify a longer strike.", "disputes_motive", None),
+    ],
+)
+def test_find_relations_ties_remark_to_figures_before(remark: str, kind: str, direction: str | None) -> None:
+    made = attribute(f"{_FIRST} {remark}", "40", "900")
+    relation = the_one(made, kind)
+    assert targets(made, relation) == ["40", "900"]
+    assert relation.direction == direction
+    assert relation.cue is not None and relation.cue.exact in remark
+
+
+def test_find_relations_names_the_voice() -> None:
+    made = attribute(f"{_FIRST} Critics argue that the union is using these numbers to justify a strike.", "40", "900")
+    assert the_one(made, "disputes_motive").by == "critics"
+
+
+def test_find_relations_leaves_remark_on_other_things_alone() -> None:
+    made = attribute(f"{_FIRST} The mayor praised these figures of the dance. Nobody was higher.", "40", "900")
+    assert made.relations == ()
+
+
+def test_find_relations_reads_condition_and_consequence() -> None:
+    made = attribute("Ann Lee claimed that 50 trucks leave daily, a figure that, if accurate, would mean over 9,000 trips.", "50", "9,000")
+    assert targets(made, the_one(made, "withholds_assent")) == ["50"]
+    implies = the_one(made, "implies")
+    assert targets(made, implies) == ["9,000"] and implies.source == made.statements[0].id
+    assert [one.modality for one in made.statements] == ["asserted", "conditional"]
+
+
+def test_find_relations_reads_open_doubt_about_what_is_counted() -> None:
+    text = "The strike idled 40 ports. Yet the sheer scale of the closures, whether exaggerated or not, worries many."
+    made = attribute(text, "40", measures=("closure",))
+    relation = the_one(made, "doubts")
+    assert (relation.direction, targets(made, relation)) == ("open", ["40"])
+
+
+def test_find_relations_reads_record() -> None:
+    made = attribute("Departures reached record levels, with 600 in May, police said.", "600")
+    relation = the_one(made, "ranks")
+    assert targets(made, relation) == ["600"] and relation.by == "police"
