@@ -40,7 +40,7 @@ NOUN_EVENTS = {
     "drowning": "drown", "loss": "lose", "damage": "damage", "destruction": "destroy", "collapse": "collapse", "explosion": "explode",
     "eviction": "evict", "deportation": "deport", "departure": "depart", "arrival": "arrive", "surrender": "surrender", "mobilisation": "mobilise",
     "mobilization": "mobilise", "absence": "absent", "relocation": "relocate", "wounding": "wound", "shooting": "shoot", "refugee": None, "provision": "provide",
-    "release": "release", "loot": "loot", "outage": "cut", "compensation": "compensate",
+    "body": "die", "corpse": "die", "release": "release", "loot": "loot", "outage": "cut", "compensation": "compensate",
 }  # fmt: skip
 STRONG = frozenset(
     """kill injure wound hurt die displace evacuate destroy damage flatten demolish flood inundate submerge affect arrest detain abduct kidnap capture execute behead
@@ -133,6 +133,8 @@ def _state_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent
     return None
 
 
+_HARM = frozenset(["kill", "injure", "wound", "hurt", "displace"])
+"""Verbs that headlines put right before a number and that the tagger may take for nouns there: "injure 2"."""
 _MOVES = frozenset(["rise", "fall", "drop", "climb", "increase", "decrease", "rain", "cover", "reach", "measure", "swell"])
 _BETWEEN_VERB_AND_NUMBER = frozenset(
     ["estimated", "total", "of", "a", "up", "down", "out", "away", "him", "some", "about", "record", "lives", "homes", "houses", "livelihoods"]
@@ -145,9 +147,9 @@ def _verb_before(sentence: TaggedSentence, opening: int, *, is_strong: bool, kin
         if sentence.word(position) in (",", ".", ";", ":", "(", ")", "-", "–", "—", "”", "“", '"') or position < opening - 6:
             return None
         position -= 1
-    if not sentence.tag(position).startswith("VB"):
+    lemma = verb_lemma(sentence.words[position].text) if position >= 0 else ""
+    if not sentence.tag(position).startswith("VB") and not (position == opening - 1 and lemma in _HARM):
         return None
-    lemma = verb_lemma(sentence.words[position].text)
     if lemma in ("claim", "cost") and is_strong and _takes_lives(sentence, opening):
         return event_at(sentence, position, "verb before the number", lemma="kill")
     if lemma in _LIGHT and not (not is_strong and (lemma == "leave" or (kind == "unit" and lemma in _MOVES))):
@@ -185,7 +187,8 @@ def _participle_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> Found
         return None
     if phrase.kind == "elided" and tag == "VBG":
         return None
-    return _forced(sentence, position) or event_at(sentence, position, "participle or verb behind the noun")
+    special = _forced(sentence, position) or _suffered(sentence, position)
+    return special or event_at(sentence, position, "participle or verb behind the noun")
 
 
 def _modifier(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
@@ -242,8 +245,16 @@ def _predicate(sentence: TaggedSentence, position: int, is_perfect: bool) -> Fou
             return _forced(sentence, ahead) or event_at(sentence, ahead, "predicate behind the noun", is_perfect=is_perfect)
         if lemma == "say":
             return None
-    forced = _forced(sentence, position)
+    forced = _forced(sentence, position) or _suffered(sentence, position)
     return forced or event_at(sentence, position, "predicate behind the noun", is_perfect=is_perfect)
+
+
+def _suffered(sentence: TaggedSentence, position: int) -> FoundEvent | None:
+    """ "suffered gunshot wounds", "sustained injuries" is to be injured."""
+    if verb_lemma(sentence.word(position)) not in ("suffer", "sustain", "receive"):
+        return None
+    harmed = any(noun_lemma(word) in ("wound", "injury", "burn", "laceration") for word in sentence.lowered[position + 1 : position + 7])
+    return event_at(sentence, position, "suffered injuries", lemma="injure") if harmed else None
 
 
 def _forced(sentence: TaggedSentence, position: int) -> FoundEvent | None:
