@@ -1,4 +1,5 @@
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -6,6 +7,10 @@ from hypothesis import strategies as st
 
 from sayso.checking.bounds import Reach, find_conveyed, find_grid, find_reach, make_fraction
 from tests.checking.making import make_quantity
+
+
+def make_reach(low: int | None, high: int | None) -> Reach:
+    return Reach(None if low is None else Fraction(low), None if high is None else Fraction(high))
 
 
 @pytest.mark.parametrize(
@@ -23,28 +28,28 @@ from tests.checking.making import make_quantity
         (make_quantity(12), Fraction(23, 2), Fraction(25, 2)),
     ],
 )
-def test_reach_is_what_the_words_allow(quantity, low, high):
-    assert find_reach(quantity) == Reach(low, high)
+def test_reach_is_what_the_words_allow(quantity: Any, low: Any, high: Any) -> None:
+    assert find_reach(quantity) == make_reach(low, high)
 
 
-def test_conveyed_end_is_the_next_rounder_number():
-    assert find_conveyed(make_quantity(230000, "more_than")) == Reach(None, 240000)
-    assert find_conveyed(make_quantity(500, "at_least")) == Reach(None, 1500)
-    assert find_conveyed(make_quantity(500, "less_than")) == Reach(0, None)
+def test_conveyed_end_is_the_next_rounder_number() -> None:
+    assert find_conveyed(make_quantity(230000, "more_than")) == make_reach(None, 240000)
+    assert find_conveyed(make_quantity(500, "at_least")) == make_reach(None, 1500)
+    assert find_conveyed(make_quantity(500, "less_than")) == make_reach(0, None)
     assert find_conveyed(make_quantity(500)) == Reach(None, None)
 
 
-def test_estimates_reach_as_far_as_about():
-    assert find_reach(make_quantity(180000), is_estimate=True) == Reach(170000, 190000)
+def test_estimates_reach_as_far_as_about() -> None:
+    assert find_reach(make_quantity(180000), is_estimate=True) == make_reach(170000, 190000)
 
 
-def test_vague_numbers_have_no_reach():
+def test_vague_numbers_have_no_reach() -> None:
     quantity = make_quantity(2000, "vague")
     assert find_reach(quantity) is None
 
 
 @given(st.integers(0, 10**12), st.sampled_from(["exact", "about", "at_least", "more_than", "at_most", "less_than"]))
-def test_every_reach_holds_the_number_said(value, bound):
+def test_every_reach_holds_the_number_said(value: Any, bound: Any) -> None:
     reach = find_reach(make_quantity(value, bound))
     assert reach is not None
     assert reach.low is None or reach.low <= value
@@ -52,13 +57,13 @@ def test_every_reach_holds_the_number_said(value, bound):
 
 
 @given(st.integers(1, 10**12), st.integers(-6, 6))
-def test_grid_divides_and_ten_grids_do_not(value, power):
+def test_grid_divides_and_ten_grids_do_not(value: Any, power: Any) -> None:
     number = Fraction(value) * Fraction(10) ** power
     grid = find_grid(number)
     assert (number / grid).denominator == 1
     assert (number / (grid * 10)).denominator != 1
 
 
-def test_fractions_are_as_written():
+def test_fractions_are_as_written() -> None:
     assert make_fraction(0.1) == Fraction(1, 10)
     assert make_fraction(1.2e6) == 1_200_000

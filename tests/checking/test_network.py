@@ -1,6 +1,7 @@
 """The exact engine against an independent linear-programming solver."""
 
 from fractions import Fraction
+from typing import Any
 
 import highspy
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ LAST_DAY = 6
 
 
 @st.composite
-def rows(draw):
+def rows(draw: Any) -> Any:
     """One row over a few days, of one of a few statements, sometimes under an assumption."""
     start = draw(st.integers(1, LAST_DAY - 1))
     end = draw(st.integers(start + 1, LAST_DAY))
@@ -25,9 +26,9 @@ def rows(draw):
     return Row(draw(st.sampled_from(["least", "most"])), Stretch(start, end), value, (statement,), assumed)
 
 
-def is_feasible_by_lp(rows) -> bool:
+def is_feasible_by_lp(rows: list[Row]) -> bool:
     """The same question put to HiGHS, one variable a day."""
-    lp = highspy.Highs()
+    lp: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     lp.setOptionValue("output_flag", False)
     infinity = highspy.kHighsInf
     for _ in range(1, LAST_DAY):
@@ -37,18 +38,18 @@ def is_feasible_by_lp(rows) -> bool:
         low, high = (float(row.value), infinity) if row.side == "least" else (-infinity, float(row.value))
         lp.addRow(low, high, len(columns), columns, [1.0] * len(columns))
     lp.run()
-    return lp.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    return bool(lp.getModelStatus() == highspy.HighsModelStatus.kOptimal)
 
 
 @settings(max_examples=150)
 @given(st.lists(rows(), max_size=9))
-def test_shortest_paths_agree_with_linear_programming(rows):
+def test_shortest_paths_agree_with_linear_programming(rows: Any) -> None:
     assert is_feasible(rows) == is_feasible_by_lp(rows)
 
 
 @settings(max_examples=100)
 @given(st.lists(rows(), max_size=9))
-def test_conflicts_are_minimal_proved_and_all_there(rows):
+def test_conflicts_are_minimal_proved_and_all_there(rows: Any) -> None:
     conflicts = find_conflicts(rows, max_conflicts=1000, max_steps=100_000)
     assert conflicts.complete
     found = []
@@ -66,7 +67,7 @@ def test_conflicts_are_minimal_proved_and_all_there(rows):
         assert clashes == any(atoms <= kept for atoms in found)
 
 
-def test_limit_is_told():
+def test_limit_is_told() -> None:
     many = [Row("least", Stretch(1, 2), Fraction(5), (f"a{i}",)) for i in range(5)]
     many += [Row("most", Stretch(1, 2), Fraction(3), (f"b{i}",)) for i in range(5)]
     assert len(find_conflicts(many, max_conflicts=100, max_steps=1000).clashes) == 25
@@ -75,7 +76,7 @@ def test_limit_is_told():
     assert not limited.complete
 
 
-def test_no_proof_where_the_days_needed_are_not_all_allowed():
+def test_no_proof_where_the_days_needed_are_not_all_allowed() -> None:
     least = Row("least", Stretch(1, 4), Fraction(5), ("a",))
     most = Row("most", Stretch(2, 4), Fraction(3), ("b",))
     assert is_feasible([least, most])

@@ -21,6 +21,8 @@ _INCIDENT = re.compile(
     re.IGNORECASE,
 )
 """What tells of one incident: its toll is not that of the month in which it fell."""
+_MOMENT_DAYS = 7
+"""A running total "on Monday" or "this week" is as of then, whenever it began."""
 _PERIOD_DAYS = 28
 """A flow over at least this long is taken for all of that time; over less, for one incident in it."""
 
@@ -51,6 +53,7 @@ class Entry(NamedTuple):
         reach: The least and the most that the words allow.
         conveyed: What they convey beyond that.
         is_total: Whether the figure claims to be all there was, so that it bounds from above.
+        says_total: Whether it claims so in words, and not only by the length of its time.
         origin: Who the figure comes from.
         doubts: The directions in which a voice doubts it.
     """
@@ -61,6 +64,7 @@ class Entry(NamedTuple):
     reach: Reach
     conveyed: Reach
     is_total: bool
+    says_total: bool
     origin: str
     doubts: frozenset[str]
 
@@ -124,6 +128,8 @@ def make_entry(statement: Statement, context: Context, measures: Mapping[str, Me
         return "When it happened is not stated, or only where it began or ended."
     if statement.interval is None or (statement.interval.as_written is None and statement.aspect != "rate"):
         return "When it happened is only inferred from the day of publication."
+    if not _is_timed_here(statement):
+        return "When it happened is only told by another sentence."
     if statement.aspect == "cumulative" and when is not None and when.outer.start == BEGINNING:
         series = series._replace(population=f"{series.population}|{find_origin(statement)}")
     return Entry(
@@ -133,6 +139,7 @@ def make_entry(statement: Statement, context: Context, measures: Mapping[str, Me
         reach,
         find_conveyed(statement.quantity),
         _is_total(statement, when, context),
+        _is_total(statement, None, context),
         find_origin(statement),
         context.doubts.get(statement.id, frozenset()),
     )
@@ -204,14 +211,24 @@ def _find_total_when(statement: Statement) -> When | None:
     interval = statement.interval
     if interval is None:
         return None
-    if interval.start is not None and interval.kind != "as_of":
-        return find_when(interval)
+    when = find_when(interval)
+    is_moment = interval.kind == "as_of" or (
+        interval.kind == "interval" and when is not None and when.outer.days <= _MOMENT_DAYS
+    )
+    if interval.start is not None and not is_moment:
+        return when
     day = interval.end or interval.start
     if day is None:
         return None
     last = to_day(day) + (interval.end is None)
     first = to_day(interval.start) + 1 if interval.start is not None else last
     return When(Stretch(BEGINNING, min(first, last)), Stretch(BEGINNING, last))
+
+
+def _is_timed_here(statement: Statement) -> bool:
+    """Whether the words that say when stand in the figure's own sentence, as far as that is known."""
+    span = None if statement.interval is None else statement.interval.span
+    return span is None or (statement.passage.start <= span.start and span.end <= statement.passage.end)
 
 
 def _is_total(statement: Statement, when: When | None, context: Context) -> bool:

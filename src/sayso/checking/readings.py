@@ -8,7 +8,7 @@ from sayso.checking.bounds import Reach
 from sayso.checking.entries import Entry
 from sayso.checking.periods import BEGINNING, Stretch, When, count_periods, cut_periods, floor_period, to_day
 from sayso.checking.rows import Row
-from sayso.checking.wording import PERIODS, name_amount, name_day, name_number, name_rate
+from sayso.checking.wording import PERIODS, name_amount, name_number, name_rate, name_time
 from sayso.model import Assumption, MeasureLink
 
 CONVEYED = ("over_means_not_much_over", "under_means_not_much_under")
@@ -19,7 +19,7 @@ _RECENT_DAYS = 62
 """A rate told in the present tense reaches back from the report, so the total must run up to about then."""
 _LEAST_SPAN_DAYS = 92
 """Told early in a year, "every month" takes in the last three months too."""
-_AVERAGE_WORDS = ("average", "mean ", "per capita")
+_AVERAGE_WORDS = ("averag", "per capita")
 
 
 def make_rows(entry: Entry) -> list[Row]:
@@ -67,12 +67,11 @@ def make_average_rows(rate: Entry, total: Entry) -> list[Row]:
     periods = count_periods(when.inner, statement.per)
     if periods is None or periods < _MIN_PERIODS or when.outer.end < span.end - _RECENT_DAYS:
         return []
-    start = when.outer.start
-    reaches_back = start < span.start
+    reaches_back = when.outer.start < span.start
     assumption = Assumption(
         key="rate_reaches_back" if reaches_back else "average",
         words=f"{name_rate(statement)} {'has held on average' if reaches_back else 'is the average'} "
-        f"since {name_day(start)}",
+        f"{name_time(total.statement)}",
         statement=statement.id,
     )
     return _make_rate_sides(rate, when, assumption)

@@ -34,17 +34,20 @@ def check_sums(
         conflicts = find_conflicts(rows, max_conflicts=max_conflicts, max_steps=max_steps, known=known)
         clashes += conflicts.clashes
         is_complete = is_complete and conflicts.complete
-    findings = [
-        make_finding(_find_kind(clash, members), clash, statements=statements)
-        for clash in clashes
-        if _is_worth_telling(clash, members)
-        and (not across_documents or len({statements[id].document_id for id in _list_ids(clash)}) > 1)
-    ]
+    told: dict[frozenset[str], Clash] = {}
+    for clash in clashes:
+        ids = frozenset(_list_ids(clash))
+        documents = {statements[id].document_id for id in ids}
+        if (len(documents) > 1 or not across_documents) and _is_worth_telling(clash, members):
+            told.setdefault(ids, clash)  # what a weaker reading shows needs no stronger one
+    findings = [make_finding(_find_kind(clash, members), clash, statements=statements) for clash in told.values()]
     return findings, is_complete
 
 
 def _is_worth_telling(clash: Clash, members: Mapping[str, Member]) -> bool:
-    """Whether two values for one stretch are more than a contrast in one sentence, or loose words of two voices."""
+    """Whether a conflict is more than a contrast in a sentence, loose words of two voices, a reading out of place."""
+    if not _is_average_in_place(clash, members):
+        return False
     if len(clash.least) != 1 or len(clash.most) != 1 or clash.least[0].stretch != clash.most[0].stretch:
         return True
     first, second = (members[row.statements[0]].entry for row in clash.rows)
@@ -55,6 +58,17 @@ def _is_worth_telling(clash: Clash, members: Mapping[str, Member]) -> bool:
         return False
     keys = {assumption.key for row in clash.rows for assumption in row.assumptions}
     return first.origin == second.origin or not keys & set(CONVEYED)
+
+
+def _is_average_in_place(clash: Clash, members: Mapping[str, Member]) -> bool:
+    """Whether each rate read as an average is one over the time of a total that is in the conflict too."""
+    times = [members[id].entry.when for id in _list_ids(clash) if members[id].entry.statement.aspect != "rate"]
+    stretches = {stretch for when in times if when is not None for stretch in when}
+    return all(
+        row.stretch in stretches
+        for row in clash.rows
+        if {assumption.key for assumption in row.assumptions} & {"average", "rate_reaches_back"}
+    )
 
 
 def _list_ids(clash: Clash) -> list[str]:

@@ -67,13 +67,14 @@ def make_report_topics(entries: Sequence[Entry], measures: Mapping[str, Measure]
 def make_ledger_topics(entries: Sequence[Entry]) -> list[Topic]:
     """The topics that several documents speak about, with what the figures say literally.
 
-    Only figures whose measure and place are known are compared across documents, and no reading of a rate is.
+    Only figures whose measure and place are known are compared across documents, and no reading of a rate is. What one
+    report says happened in a year is seldom all that happened there: only figures that call themselves totals bound.
     """
     groups: dict[Series, list[Member]] = {}
     for entry in drop_copies(entries):
         statement = entry.statement
         if statement.aspect in ("flow", "cumulative") and statement.measure is not None and entry.series.place:
-            groups.setdefault(entry.series, []).append(Member(entry))
+            groups.setdefault(entry.series, []).append(Member(entry._replace(is_total=entry.says_total)))
     return [
         Topic(series, tuple(members), (tuple(row for member in members for row in make_rows(member.entry)),))
         for series, members in groups.items()
