@@ -25,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -101,7 +102,10 @@ def run_command(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def _run_python(block: Block, names: dict[str, Any]) -> Mismatch | None:
     source = compile("\n" * block.line + block.code, str(block.page), "exec")
     with contextlib.redirect_stdout(io.StringIO()):
-        exec(source, names)  # noqa: S102 - running the documentation is the point
+        try:
+            exec(source, names)  # noqa: S102 - running the documentation is the point
+        except Exception:  # noqa: BLE001 - whatever the code of a page raises is what is wrong with the page
+            return Mismatch(block, traceback.format_exc())
     return None
 
 

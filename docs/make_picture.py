@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import termios
 from pathlib import Path
 
@@ -33,14 +34,14 @@ def capture(command: tuple[str, ...], *, columns: int, rows: int) -> str:
     env = {name: value for name, value in os.environ.items() if name not in dropped and not name.startswith("SAYSO_")}
     env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
     env["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), env["PATH"]])
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=writer, stderr=writer, cwd=ROOT, env=env
-    ) as running:
+    with tempfile.TemporaryFile() as told:  # no progress bar: standard error is no terminal
+        running = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=writer, stderr=told, cwd=ROOT, env=env)
         os.close(writer)
         printed = _read_all(reader)
-    os.close(reader)
-    if running.returncode:
-        raise SystemExit(f"{' '.join(command)}: exit code {running.returncode}\n{printed}")
+        os.close(reader)
+        if running.wait():
+            told.seek(0)
+            raise SystemExit(f"{' '.join(command)}: exit code {running.returncode}\n{told.read().decode()}")
     return printed.replace("\r\n", "\n")
 
 

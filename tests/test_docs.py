@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from docs.blocks import ROOT, Block, iter_blocks, pages, run_command, run_page
+from docs.make_picture import main
 from docs.reference import SCHEMAS, schemas
 
 
@@ -22,6 +23,10 @@ def test_reference_pages_match_the_code() -> None:
     command = [sys.executable, "-m", "cogapp", "--check", "-r", "-I", ".", *map(str, written)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, f"{done.stdout}{done.stderr}\n`just docs-write` writes them anew"
+
+
+def test_picture_shows_what_sayso_prints() -> None:
+    assert main(["--check"]) == 0, "`just docs-write` draws it anew"
 
 
 def test_every_page_has_a_title_and_is_in_the_navigation() -> None:
@@ -72,9 +77,10 @@ def test_run_page_is_content_with_a_block_that_does_what_it_shows(code: str, tmp
     assert run_page(write_page(tmp_path, code), tmp_path) == []
 
 
-def test_run_page_lets_a_failing_python_block_fail(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError):
-        run_page(write_page(tmp_path, "```python\n1 / 0\n```\n"), tmp_path)
+def test_run_page_tells_what_a_python_block_raises(tmp_path: Path) -> None:
+    (mismatch,) = run_page(write_page(tmp_path, "```python\n1 / 0\n```\n"), tmp_path)
+    assert "ZeroDivisionError" in mismatch.problem
+    assert "page.md" in mismatch.problem
 
 
 def test_a_mismatch_knows_the_real_output(tmp_path: Path) -> None:
