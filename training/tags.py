@@ -15,10 +15,11 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from sayso.model import find_words, make_document, make_outline
-from sayso.reading.tags import TAGS, TagModel, features_of, fixed_tag, predict_tags
+from sayso.reading.tags import TAGS, TagModel, best_tag, features_of, fixed_tag, predict_tags
 
 Sentence = list[tuple[str, str]]
 _MERGED = {
@@ -27,8 +28,8 @@ _MERGED = {
 }  # fmt: skip
 KNOWN_COUNT = 15
 KNOWN_SHARE = 0.985
-MIN_WEIGHT = 0.35
-"""Weights below this after averaging change next to nothing and are left out of the file."""
+MIN_WEIGHT = 1.0
+"""Smaller weights are left out: half of all, for 0.0007 of the agreement with spaCy (0.9687 to 0.9680)."""
 
 
 def main() -> None:
@@ -100,8 +101,8 @@ def train(silver: Path, out: Path, epochs: int, seed: int) -> None:
 
 def _merge(pairs: list[list[str]]) -> Sentence:
     merged = []
-    for word, tag in pairs:
-        tag = _MERGED.get(tag, tag)
+    for word, penn in pairs:
+        tag = _MERGED.get(penn, penn)
         merged.append((word, fixed_tag(word) or (tag if tag in TAGS else "X")))
     return merged
 
@@ -122,10 +123,10 @@ def _known_words(sentences: list[Sentence]) -> dict[str, str]:
 
 def _fit(
     sentences: list[Sentence], known: dict[str, str], epochs: int, rng: random.Random
-) -> dict[str, dict[str, float]]:
-    weights: dict[str, dict[str, float]] = {}
-    totals: dict[tuple[str, str], float] = defaultdict(float)
-    stamps: dict[tuple[str, str], int] = defaultdict(int)
+) -> dict[str, dict[int, float]]:
+    weights: dict[str, dict[int, float]] = {}
+    totals: dict[tuple[str, int], float] = defaultdict(float)
+    stamps: dict[tuple[str, int], int] = defaultdict(int)
     step = 0
     for _ in range(epochs):
         rng.shuffle(sentences)
@@ -136,12 +137,12 @@ def _fit(
                     continue
                 for feature in features:
                     row = weights.setdefault(feature, {})
-                    for name, change in ((tag, 1.0), (guess, -1.0)):
+                    for name, change in ((TAGS.index(tag), 1.0), (TAGS.index(guess), -1.0)):
                         key = (feature, name)
                         totals[key] += (step - stamps[key]) * row.get(name, 0.0)
                         stamps[key] = step
                         row[name] = row.get(name, 0.0) + change
-    averaged: dict[str, dict[str, float]] = {}
+    averaged: dict[str, dict[int, float]] = {}
     for feature in sorted(weights):
         for name in sorted(weights[feature]):
             total = totals[feature, name] + (step - stamps[feature, name]) * weights[feature][name]
@@ -151,8 +152,6 @@ def _fit(
 
 
 def _iter_mistakes(model: TagModel, sentence: Sentence) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    from sayso.reading.tags import _best_tag  # the one step that training shares with prediction word by word
-
     words = [word for word, _ in sentence]
     lowered = [word.lower() for word in words]
     last, before_last = "<", "<"
@@ -160,20 +159,15 @@ def _iter_mistakes(model: TagModel, sentence: Sentence) -> Iterator[tuple[tuple[
         guess = fixed_tag(word) or model.known.get(word)
         if guess is None:
             features = tuple(features_of(words, lowered, position, last, before_last))
-            guess = _best_tag(model, features)
+            guess = best_tag(model, features)
             yield features, tag, guess
         before_last, last = last, guess
 
 
 def _write(model: TagModel, out: Path) -> None:
-    table: dict[str, Any] = {
-        feature: [part for tag, weight in row.items() for part in (TAGS.index(tag), weight)]
-        for feature, row in model.weights.items()
-    }
-    packed = json.dumps([model.known, table], ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     out.parent.mkdir(parents=True, exist_ok=True)
-    with gzip.GzipFile(filename="", fileobj=out.open("wb"), mode="wb", mtime=0) as file:
-        file.write(packed)
+    with out.open("wb") as raw, gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as file:
+        file.write(msgspec.json.encode(model))
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ Source = str | Path | bytes | IO[str] | IO[bytes] | Document
 def read(
     source: Source,
     *,
-    format: str = "auto",  # noqa: A002  the word of the command line
+    format: str = "auto",
     encoding: str | None = None,
     reader: Reader | None = None,
     attributor: Attributor | None = None,
@@ -64,7 +64,7 @@ def read(
 def iter_readings(
     source: Source | Iterable[Document],
     *,
-    format: str = "auto",  # noqa: A002  the word of the command line
+    format: str = "auto",
     encoding: str | None = None,
     on_error: Callable[[DocumentError], None] | None = None,
 ) -> Iterator[Reading]:
@@ -132,14 +132,14 @@ def toll(reading: Reading, *, outcome: str = "killed", group: str | None = None)
 def _documents(
     source: Source | Iterable[Document],
     *,
-    format: str,  # noqa: A002  the word of the command line
+    format: str,
     encoding: str | None,
     on_error: Callable[[DocumentError], None] | None,
 ) -> Iterator[Document]:
     if isinstance(source, Document):
         return iter((source,))
     if isinstance(source, str | Path | bytes) or hasattr(source, "read"):
-        return iter_documents(source, format=format, encoding=encoding, on_error=on_error)  # type: ignore[arg-type]
+        return iter_documents(source, format=format, encoding=encoding, on_error=on_error)
     return iter(source)  # type: ignore[arg-type]
 
 

@@ -21,7 +21,10 @@ _INJURY_WORDS = re.compile(
     r"|shot|shoots\s+(?:him|her)self)\b",
     re.IGNORECASE,
 )
-_NO_INJURY = re.compile(r"\b(?:no\s+(?:injuries|one\s+(?:was|were)\s+(?:injured|hurt))|nobody\s+was\s+(?:hurt|injured)|not\s+(?:injured|hurt))\b", re.IGNORECASE)
+_NO_INJURY = re.compile(
+    r"\b(?:no\s+(?:injuries|one\s+(?:was|were)\s+(?:injured|hurt))|nobody\s+was\s+(?:hurt|injured)|not\s+(?:injured|hurt))\b",
+    re.IGNORECASE,
+)
 _FATAL_SHOT = re.compile(r"\bfatal(?:ly)?\b|\bto\s+death\b|\bdead\b", re.IGNORECASE)
 _PERSON = (
     r"(?:an?|another|one|his|her)\s+(?:[\w’'-]+,?\s+){0,4}?(?:man|woman|boy|girl|child|teen|teenager|baby|infant|toddler|mother|father|son|daughter|wife|husband|girlfriend"
@@ -33,7 +36,10 @@ _KILLED = r"(?:killed|dead|died|slain|murdered|fatally\s+\w+|shot\s+(?:to\s+deat
 _INJURED = r"(?:injured|wounded|hurt|hospitali[sz]ed|shot(?!\s+(?:to\s+death|dead|and\s+killed)))"
 _SINGULARS = {
     outcome: (
-        re.compile(rf"{_GROUP}(?:,\s+\d{{1,2}},)?\s+(?:(?:who|was|were|is|are|has|have|had|been|later|also|found|left|critically|seriously)\s+)*{words}\b", re.IGNORECASE),
+        re.compile(
+            rf"{_GROUP}(?:,\s+\d{{1,2}},)?\s+(?:(?:who|was|were|is|are|has|have|had|been|later|also|found|left|critically|seriously)\s+)*{words}\b",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b(?:{verbs})\s+{_GROUP}", re.IGNORECASE),
     )
     for outcome, words, verbs in (
@@ -81,7 +87,9 @@ def choose_toll(reading: Reading, *, headline: Reading | None, outcome: str, gro
         UnknownNameError: The outcome or the group is none of these.
     """
     if outcome not in _OUTCOMES or group not in (None, "civilian", "combatant"):
-        raise UnknownNameError(f"expected outcome killed or injured and group civilian, combatant or None, found {outcome!r}, {group!r}")
+        raise UnknownNameError(
+            f"expected outcome killed or injured and group civilian, combatant or None, found {outcome!r}, {group!r}"
+        )
     for source, name in ((headline, "headline"), (reading, "first sentence with a number")):
         if source is None:
             continue
@@ -98,7 +106,12 @@ def _is_toll(statement: Statement, outcome: str) -> bool:
         return False
     if statement.modality in ("denied", "predicted"):
         return False
-    if statement.measure is None and statement.event is not None and statement.event.lemma == "shoot" and statement.quantity.unit == "person":
+    if (
+        statement.measure is None
+        and statement.event is not None
+        and statement.event.lemma == "shoot"
+        and statement.quantity.unit == "person"
+    ):
         return (outcome == "killed") == (_FATAL_SHOT.search(statement.passage.exact) is not None)
     return statement.measure == outcome
 
@@ -148,4 +161,6 @@ def _unnumbered(reading: Reading, outcome: str, group: str | None) -> Toll | Non
 def _tells_of(lead: str, outcome: str) -> bool:
     if outcome == "killed":
         return _DEATH_WORDS.search(lead) is not None
-    return _INJURY_WORDS.search(lead) is not None and _NO_INJURY.search(lead) is None and _DEATH_WORDS.search(lead) is None
+    return (
+        _INJURY_WORDS.search(lead) is not None and _NO_INJURY.search(lead) is None and _DEATH_WORDS.search(lead) is None
+    )

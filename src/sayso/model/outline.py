@@ -20,6 +20,8 @@ _FALSE_END = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Inc|Ltd|Co|Corp|Rs|sq|max|min|avg)\."
     r"|\b[a-z]\.[a-z]\.|\b[A-Z]\.)\s*$"
 )
+_FLAT_BREAK = re.compile(r"(?<=\S)[ \u00a0\t]{2,}(?=(?:[-–•*]\s)?[A-Z\d“\"])")
+"""Two blanks before a capital or a dash: a line break that was flattened, as in copied lists."""
 _NO_START = re.compile(r"\s*(?:[a-z0-9]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
 
 
@@ -83,6 +85,14 @@ def _iter_paragraphs(text: str, start: int, end: int) -> Iterator[Stretch]:
 
 
 def _iter_sentences(text: str, stretch: Stretch, paragraph: int) -> Iterator[Sentence]:
+    opened = stretch.start
+    for gap in (*_FLAT_BREAK.finditer(text, stretch.start, stretch.end), None):
+        closed = gap.start() if gap else stretch.end
+        yield from _iter_line(text, Stretch(opened, closed), paragraph)
+        opened = gap.end() if gap else closed
+
+
+def _iter_line(text: str, stretch: Stretch, paragraph: int) -> Iterator[Sentence]:
     line = text[stretch.start : stretch.end]
     opened = 0
     for boundary in sentencex.get_sentence_boundaries("en", line):

@@ -34,12 +34,32 @@ _RATE_AFTER = re.compile(
     r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly|hourly)\b)",
     re.IGNORECASE,
 )
-_RATE_BEFORE = re.compile(r"\b(?:every|each|per)\s+(?P<unit>hour|day|night|week|month|quarter|year)\b[\s,]+(?:\w+[\s,]+){0,4}$", re.IGNORECASE)
-_RATE_UNIT_BEFORE = re.compile(r"\b(?P<adverb>daily|weekly|monthly|yearly|annual)\s+(?:average|rate|number|total|toll|figure)s?\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
-_ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "hourly": "PT1H"}
-_UP = frozenset("rise increase grow climb jump surge soar gain expand swell add up advance rebound improve leap spike".split())
-_DOWN = frozenset("fall drop decline decrease shrink plunge slump plummet lose dip slide sink tumble cut reduce slip shed down lower ease contract".split())
-_MOVING = frozenset("be trend edge close end finish go move tick inch open trade jump climb shoot creep come nudge".split())
+_RATE_BEFORE = re.compile(
+    r"\b(?:every|each|per)\s+(?P<unit>hour|day|night|week|month|quarter|year)\b[\s,]+(?:\w+[\s,]+){0,4}$", re.IGNORECASE
+)
+_RATE_UNIT_BEFORE = re.compile(
+    r"\b(?P<adverb>daily|weekly|monthly|yearly|annual)\s+(?:average|rate|number|total|toll|figure)s?\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_ADVERBS = {
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "annual": "P1Y",
+    "hourly": "PT1H",
+}
+_UP = frozenset(
+    "rise increase grow climb jump surge soar gain expand swell add up advance rebound improve leap spike".split()
+)
+_DOWN = frozenset(
+    "fall drop decline decrease shrink plunge slump plummet lose dip slide sink tumble cut reduce slip shed down lower ease contract".split()
+)
+_MOVING = frozenset(
+    "be trend edge close end finish go move tick inch open trade jump climb shoot creep come nudge".split()
+)
 _NOUN_UP = frozenset("rise increase growth jump surge gain hike spike uptick rebound boost".split())
 _NOUN_DOWN = frozenset("fall drop decline decrease reduction plunge slump loss dip slide cut downturn".split())
 _STOCK_EVENTS = frozenset(
@@ -54,11 +74,20 @@ _CUMULATIVE = re.compile(
     r"\b(?:so\s+far|to\s+date|in\s+total|altogether|bring(?:s|ing)?\s+the\s+(?:total|number|toll)|brought\s+the\s+(?:total|number|toll)|cumulative)\b",
     re.IGNORECASE,
 )
-_CAPACITY = re.compile(r"\b(?:capacity|capable\s+of|room\s+for|enough\s+for|up\s+to\s+\d+\s+people\s+at|accommodate|seat(?:s|ing)?)\b", re.IGNORECASE)
+_CAPACITY = re.compile(
+    r"\b(?:capacity|capable\s+of|room\s+for|enough\s+for|up\s+to\s+\d+\s+people\s+at|accommodate|seat(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
 
 
 def find_aspect(
-    text: str, sentence: TaggedSentence, numeral: Numeral, *, phrase: CountedPhrase, event: FoundEvent | None, opening: int
+    text: str,
+    sentence: TaggedSentence,
+    numeral: Numeral,
+    *,
+    phrase: CountedPhrase,
+    event: FoundEvent | None,
+    opening: int,
 ) -> FoundAspect:
     """What kind of figure a number is.
 
@@ -126,7 +155,9 @@ def _find_period(text: str, sentence: TaggedSentence, numeral: Numeral, phrase: 
     stop = re.search(r"[;(]|,\s+(?:and|but|while|with|said|according)\b|\d", after)
     match = _RATE_AFTER.match(after[: stop.start()] if stop else after)
     if match is None:
-        match = _RATE_BEFORE.search(text[sentence.start : numeral.start]) or _RATE_UNIT_BEFORE.search(text[sentence.start : numeral.start])
+        match = _RATE_BEFORE.search(text[sentence.start : numeral.start]) or _RATE_UNIT_BEFORE.search(
+            text[sentence.start : numeral.start]
+        )
     if match is None:
         return None
     groups = match.groupdict()
@@ -137,9 +168,14 @@ def _find_direction(sentence: TaggedSentence, opening: int, numeral: Numeral) ->
     """Whether a change word stands right before the number, with or without "by": never "rose to 30"."""
     position = opening - 1
     if sentence.word(position) == "of":
-        noun = next((sentence.word(place) for place in (position - 1, position - 2) if sentence.tag(place) in ("NN", "NNS")), "")
+        noun = next(
+            (sentence.word(place) for place in (position - 1, position - 2) if sentence.tag(place) in ("NN", "NNS")), ""
+        )
         return "up" if noun in _NOUN_UP else "down" if noun in _NOUN_DOWN else None
-    while sentence.word(position) in ("by", "a", "an", "another", "further", "nearly", "of", "$", "£", "€", "some") or sentence.tag(position) == "RB":
+    while (
+        sentence.word(position) in ("by", "a", "an", "another", "further", "nearly", "of", "$", "£", "€", "some")
+        or sentence.tag(position) == "RB"
+    ):
         if sentence.word(position) in ("up", "down"):
             break
         position -= 1
@@ -147,18 +183,40 @@ def _find_direction(sentence: TaggedSentence, opening: int, numeral: Numeral) ->
     lemma = verb_lemma(word) if sentence.tag(position).startswith("VB") else word
     if sentence.word(position) in ("up", "down") and sentence.word(position + 1) == "to":
         return None
-    if word in ("up", "down") and sentence.tag(position - 1).startswith("VB") and verb_lemma(sentence.word(position - 1)) not in _MOVING:
+    if (
+        word in ("up", "down")
+        and sentence.tag(position - 1).startswith("VB")
+        and verb_lemma(sentence.word(position - 1)) not in _MOVING
+    ):
         return None
     if lemma == "lose" and numeral.kind != "share":
         return None
     if lemma in _UP and lemma != "add":
         return "up"
-    if lemma in _DOWN and not (lemma in ("cut", "contract", "shed", "lower", "ease", "sink") and numeral.kind != "share"):
+    if lemma in _DOWN and not (
+        lemma in ("cut", "contract", "shed", "lower", "ease", "sink") and numeral.kind != "share"
+    ):
         return "down"
     after = sentence.at(numeral.end)
-    if sentence.word(after) in ("increase", "rise", "jump", "gain", "surge", "hike", "growth", "spike", "higher", "uptick"):
+    if sentence.word(after) in (
+        "increase",
+        "rise",
+        "jump",
+        "gain",
+        "surge",
+        "hike",
+        "growth",
+        "spike",
+        "higher",
+        "uptick",
+    ):
         return "up"
-    return "down" if sentence.word(after) in ("drop", "decline", "decrease", "fall", "reduction", "cut", "lower", "slump", "plunge") else None
+    return (
+        "down"
+        if sentence.word(after)
+        in ("drop", "decline", "decrease", "fall", "reduction", "cut", "lower", "slump", "plunge")
+        else None
+    )
 
 
 def _has_whole(sentence: TaggedSentence, numeral: Numeral) -> bool:

@@ -46,7 +46,13 @@ _FILLERS = (
 )
 _SIGN = r"(?:(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₦₱]|(?:Rs|USD|EUR|GBP)\.?)?\s?"
 _BEFORE_PATTERNS = tuple(
-    (bound, re.compile(rf"(?:(?<=[\s(\[“\"‘'—–,;:-])|^)(?P<words>{words})\s*(?:(?<=\W)|(?<=\s))(?:{_FILLERS}){_SIGN}$", re.IGNORECASE))
+    (
+        bound,
+        re.compile(
+            rf"(?:(?<=[\s(\[“\"‘'—–,;:-])|^)(?P<words>{words})\s*(?:(?<=\W)|(?<=\s))(?:{_FILLERS}){_SIGN}$",
+            re.IGNORECASE,
+        ),
+    )
     for bound, words in _BEFORE
 )
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
@@ -55,7 +61,9 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_most", re.compile(r",?\s+at\s+(?:the\s+)?most\b|\s+or\s+(?:fewer|less|under|below)\b", re.IGNORECASE)),
     ("about", re.compile(r"[\s-](?:or\s+so|odd|ish|approximately|approx\.)(?![\w])", re.IGNORECASE)),
 )  # fmt: skip
-_BETWEEN = re.compile(r"\b(?P<words>between|from|anywhere\s+(?:from|between)|ranging\s+from)\s+\S{0,3}\s?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?P<words>between|from|anywhere\s+(?:from|between)|ranging\s+from)\s+\S{0,3}\s?$", re.IGNORECASE
+)
 _OVER_IN_SPACE = re.compile(
     r"\b(?:flew|fly|flying|spread|scattered|fought|fight|control|concern|concerns|dispute|held|moved|walked|all|took|taken|takes)\s+over\s*$",
     re.IGNORECASE,
@@ -94,7 +102,9 @@ def find_bound(text: str, numeral: Numeral, sentence_start: int) -> BoundWords:
             return _settle(numeral, bound, numeral.start, match.end(), match.group())
     if numeral.kind == "range":
         opener = _BETWEEN.search(before)
-        return BoundWords("range", offset + opener.start("words") if opener else numeral.start, numeral.end, False, "range")
+        return BoundWords(
+            "range", offset + opener.start("words") if opener else numeral.start, numeral.end, False, "range"
+        )
     return _settle(numeral, "exact", numeral.start, numeral.end, "no bound words")
 
 

@@ -69,7 +69,9 @@ def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral) -> Count
         return _of_unit(text, sentence, _per(text, unit), after)
     if sign is not None:
         sign = _per(text, sign._replace(end=numeral.end))
-        return CountedPhrase(None, None, sign.name.lower(), sign.name, after, after, "money", f"sign {sign.name}", sign.start)
+        return CountedPhrase(
+            None, None, sign.name.lower(), sign.name, after, after, "money", f"sign {sign.name}", sign.start
+        )
     if numeral.kind == "none":
         return CountedPhrase(None, None, "person", "person", after, after, "elided", "no one")
     return _noun_phrase(text, sentence, after, numeral)
@@ -100,7 +102,11 @@ def _of_unit(text: str, sentence: TaggedSentence, unit: Unit, after: int) -> Cou
 
 def _noun_phrase(text: str, sentence: TaggedSentence, after: int, numeral: Numeral) -> CountedPhrase:
     first = _skip_openers(sentence, after, numeral)
-    unit = find_unit_after(text, sentence.words[first].start) if numeral.kind == "vague" and first < len(sentence.words) else None
+    unit = (
+        find_unit_after(text, sentence.words[first].start)
+        if numeral.kind == "vague" and first < len(sentence.words)
+        else None
+    )
     if unit is not None and unit.end <= sentence.end and sentence.tag(first) in _NOUN:
         return _of_unit(text, sentence, unit, after)
     last = _find_head(sentence, first)
@@ -129,7 +135,14 @@ def _compound(sentence: TaggedSentence, first: int, last: int) -> str:
 
 def _skip_openers(sentence: TaggedSentence, position: int, numeral: Numeral) -> int:
     """Past "of the 23,000", "of Nicaragua's", "more", "other", quotes."""
-    if sentence.word(position) in ("of", "out") and sentence.word(position + 1) not in ("them", "whom", "which", "these", "those", "it"):
+    if sentence.word(position) in ("of", "out") and sentence.word(position + 1) not in (
+        "them",
+        "whom",
+        "which",
+        "these",
+        "those",
+        "it",
+    ):
         position += 2 if sentence.word(position) == "out" else 1
         while sentence.tag(position) in ("DT", "PRP$", "CD") or sentence.word(position) in ("all", "every"):
             position += 1
@@ -143,7 +156,19 @@ def _skip_openers(sentence: TaggedSentence, position: int, numeral: Numeral) -> 
             position += 1
     elif numeral.kind == "share" and sentence.tag(position) in ("DT", "PRP$"):
         position += 1
-    while sentence.word(position) in ("more", "other", "additional", "further", "“", '"', "‘", "``", "-", "extra", "such"):
+    while sentence.word(position) in (
+        "more",
+        "other",
+        "additional",
+        "further",
+        "“",
+        '"',
+        "‘",
+        "``",
+        "-",
+        "extra",
+        "such",
+    ):
         if sentence.word(position) in ("more", "other") and sentence.tag(position + 1) not in _BEFORE_NOUN:
             break
         position += 1
@@ -164,13 +189,14 @@ def _find_head(sentence: TaggedSentence, first: int) -> int | None:
             if tag == "NNP" and head is not None and sentence.tag(head) == "NNS":
                 break
             head = position
-        elif tag in ("VBN", "VBG", "VBD") and not (head is None and _leads_to_noun(sentence, position)):
+        elif (tag in ("VBN", "VBG", "VBD") and not (head is None and _leads_to_noun(sentence, position))) or (tag == "RB" and (head is not None or not _leads_to_noun(sentence, position))) or (tag == "JJ" and head is not None and sentence.tag(head) == "NNS"):
             break
-        elif tag == "RB" and (head is not None or not _leads_to_noun(sentence, position)):
-            break
-        elif tag == "JJ" and head is not None and sentence.tag(head) == "NNS":
-            break
-        elif word in (",", "and", "or", "-") and head is None and position > first and sentence.tag(position + 1) in ("JJ", "VBN", "NN"):
+        elif (
+            word in (",", "and", "or", "-")
+            and head is None
+            and position > first
+            and sentence.tag(position + 1) in ("JJ", "VBN", "NN")
+        ):
             if not _leads_to_noun(sentence, position):
                 break
         elif tag not in _BEFORE_NOUN and tag not in ("VBN", "VBG"):
@@ -198,7 +224,13 @@ def _coordinated(sentence: TaggedSentence, last: int) -> int | None:
     """The second noun of "homes and shops", where both are what is counted."""
     if sentence.tag(last) != "NNS" or sentence.word(last + 1) not in ("and", "or") or sentence.tag(last + 2) != "NNS":
         return None
-    if sentence.tag(last + 3) in ("NN", "NNS", "POS") or sentence.word(last + 2) in ("others", "dozens", "hundreds", "thousands", "scores"):
+    if sentence.tag(last + 3) in ("NN", "NNS", "POS") or sentence.word(last + 2) in (
+        "others",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+    ):
         return None
     return last + 2
 

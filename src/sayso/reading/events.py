@@ -63,7 +63,9 @@ _REPORTING = frozenset(
 )
 _LISTING = frozenset(["including", "among", "mostly", "most", "many", "some", "mainly", "included"])
 _RELATIVES = frozenset(["who", "that", "which", "whom", "whose"])
-_SKIP_PREPOSITIONS = frozenset("of in from at on near across around within inside throughout between among with under outside for along".split())
+_SKIP_PREPOSITIONS = frozenset(
+    "of in from at on near across around within inside throughout between among with under outside for along".split()
+)
 _TOLL_WORDS = {"toll": "die", "death": "die", "deaths": "die", "dead": "die", "killed": "kill", "casualties": "casualty", "injured": "injure", "wounded": "wound",
                "missing": "miss", "displaced": "displace", "fatalities": "die", "deserters": "desert", "refugees": None, "homeless": "homeless", "injuries": "injure",
                "arrests": "arrest", "infections": "infect", "cases": None, "turnout": "attend", "crowd": "gather", "attendance": "attend", "crowds": "gather",
@@ -98,7 +100,9 @@ def find_event(sentence: TaggedSentence, phrase: CountedPhrase, opening: int) ->
     )
 
 
-def event_at(sentence: TaggedSentence, position: int, rule: str, *, lemma: str | None = None, is_perfect: bool = False) -> FoundEvent:
+def event_at(
+    sentence: TaggedSentence, position: int, rule: str, *, lemma: str | None = None, is_perfect: bool = False
+) -> FoundEvent:
     """The event that a word is."""
     word = sentence.words[position]
     settled = lemma or STATES.get(word.text.lower()) or verb_lemma(word.text)
@@ -110,11 +114,13 @@ def _counted_noun(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent
         return None
     lemma = NOUN_EVENTS.get(phrase.lemma.split(" ")[-1])
     behind = _state_behind(sentence, phrase)
-    return behind or (event_at(sentence, phrase.following - 1, "the counted noun is the event", lemma=lemma) if lemma else None)
+    return behind or (
+        event_at(sentence, phrase.following - 1, "the counted noun is the event", lemma=lemma) if lemma else None
+    )
 
 
 def _worth_of(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
-    """ "23 billion yuan in losses", "85 mm of rain fell": what an amount is an amount of, where that is an event."""
+    """What an amount is of, where that is an event: "23 billion yuan in losses"."""
     if phrase.kind not in ("money", "unit") or sentence.word(phrase.following) not in ("in", "of", "for"):
         return None
     lemma = NOUN_EVENTS.get(noun_lemma(sentence.word(phrase.following + 1)))
@@ -123,7 +129,21 @@ def _worth_of(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | N
 
 def _state_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
     position = phrase.following
-    while sentence.tag(position) == "RB" or sentence.word(position) in ("others", "more", "left", "reported", "feared", "confirmed", "found", "still", "are", "were", "presumed", "of", "them"):
+    while sentence.tag(position) == "RB" or sentence.word(position) in (
+        "others",
+        "more",
+        "left",
+        "reported",
+        "feared",
+        "confirmed",
+        "found",
+        "still",
+        "are",
+        "were",
+        "presumed",
+        "of",
+        "them",
+    ):
         if position > phrase.following + 3:
             return None
         position += 1
@@ -135,16 +155,41 @@ def _state_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent
 
 _HARM = frozenset(["kill", "injure", "wound", "hurt", "displace"])
 """Verbs that headlines put right before a number and that the tagger may take for nouns there: "injure 2"."""
-_MOVES = frozenset(["rise", "fall", "drop", "climb", "increase", "decrease", "rain", "cover", "reach", "measure", "swell"])
+_MOVES = frozenset(
+    ["rise", "fall", "drop", "climb", "increase", "decrease", "rain", "cover", "reach", "measure", "swell"]
+)
 _BETWEEN_VERB_AND_NUMBER = frozenset(
-    ["estimated", "total", "of", "a", "up", "down", "out", "away", "him", "some", "about", "record", "lives", "homes", "houses", "livelihoods"]
+    [
+        "estimated",
+        "total",
+        "of",
+        "a",
+        "up",
+        "down",
+        "out",
+        "away",
+        "him",
+        "some",
+        "about",
+        "record",
+        "lives",
+        "homes",
+        "houses",
+        "livelihoods",
+    ]
 )
 
 
 def _verb_before(sentence: TaggedSentence, opening: int, *, is_strong: bool, kind: str = "noun") -> FoundEvent | None:
     position = opening - 1
-    while position >= 0 and (sentence.tag(position) in ("DT", "RB", "JJ", "PRP$", "SIGN", "RP", "PRP") or sentence.word(position) in _BETWEEN_VERB_AND_NUMBER):
-        if sentence.word(position) in (",", ".", ";", ":", "(", ")", "-", "–", "—", "”", "“", '"') or position < opening - 6:
+    while position >= 0 and (
+        sentence.tag(position) in ("DT", "RB", "JJ", "PRP$", "SIGN", "RP", "PRP")
+        or sentence.word(position) in _BETWEEN_VERB_AND_NUMBER
+    ):
+        if (
+            sentence.word(position) in (",", ".", ";", ":", "(", ")", "-", "–", "—", "”", "“", '"')
+            or position < opening - 6
+        ):
             return None
         position -= 1
     lemma = verb_lemma(sentence.words[position].text) if position >= 0 else ""
@@ -161,14 +206,21 @@ def _verb_before(sentence: TaggedSentence, opening: int, *, is_strong: bool, kin
 
 def _takes_lives(sentence: TaggedSentence, opening: int) -> bool:
     """Whether what is claimed or cost is people: "claimed 80 lives", "claim 9 civilians"."""
-    nouns = (noun_lemma(word) for word, tag in zip(sentence.lowered[opening : opening + 7], sentence.tags[opening : opening + 7], strict=True) if tag in ("NNS", "NN"))
+    nouns = (
+        noun_lemma(word)
+        for word, tag in zip(sentence.lowered[opening : opening + 7], sentence.tags[opening : opening + 7], strict=True)
+        if tag in ("NNS", "NN")
+    )
     first = next((noun for noun in nouns if noun not in ("dozen", "score", "hundred", "thousand")), "")
     return is_person(first)
 
 
 def _home_to(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
     position = opening - 1
-    while position > 0 and (sentence.tag(position) in ("RB", "JJ", "DT") or sentence.word(position) in ("some", "about", "than", "more", "over", "estimated")):
+    while position > 0 and (
+        sentence.tag(position) in ("RB", "JJ", "DT")
+        or sentence.word(position) in ("some", "about", "than", "more", "over", "estimated")
+    ):
         position -= 1
     if sentence.word(position) == "to" and sentence.word(position - 1) == "home":
         return event_at(sentence, position - 1, "home to", lemma="live")
@@ -180,7 +232,11 @@ def _participle_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> Found
     while sentence.tag(position) == "RB" and position < phrase.following + 2:
         position += 1
     tag, word = sentence.tag(position), sentence.word(position)
-    if tag not in ("VBN", "VBD", "VBG") or word in _AUXILIARIES or word in ("including", "according", "based", "compared", "following", "depending"):
+    if (
+        tag not in ("VBN", "VBD", "VBG")
+        or word in _AUXILIARIES
+        or word in ("including", "according", "based", "compared", "following", "depending")
+    ):
         return None
     lemma = verb_lemma(word)
     if lemma in _REPORTING or lemma in ("call", "name", "use", "make", "base"):
@@ -224,9 +280,7 @@ def _predicate_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundE
             position = _behind_noun(sentence, position + 1)
         elif word in (",", "-", "–", "—") and sentence.word(position + 1) in _LISTING:
             position = _behind_list(sentence, position + 2)
-        elif word == "," and sentence.word(position + 1) in _RELATIVES:
-            position += 1
-        elif tag == "RB":
+        elif (word == "," and sentence.word(position + 1) in _RELATIVES) or tag == "RB":
             position += 1
         else:
             return None
@@ -241,8 +295,12 @@ def _predicate(sentence: TaggedSentence, position: int, is_perfect: bool) -> Fou
         ahead = position + 1
         while sentence.word(ahead) in ("to", "have", "be", "been", "as", "being", "now") or sentence.tag(ahead) == "RB":
             ahead += 1
-        if sentence.word(ahead) in STATES or (ahead < len(sentence.words) and sentence.tag(ahead) in ("VBN", "VB", "VBG") and ahead <= position + 5):
-            return _forced(sentence, ahead) or event_at(sentence, ahead, "predicate behind the noun", is_perfect=is_perfect)
+        if sentence.word(ahead) in STATES or (
+            ahead < len(sentence.words) and sentence.tag(ahead) in ("VBN", "VB", "VBG") and ahead <= position + 5
+        ):
+            return _forced(sentence, ahead) or event_at(
+                sentence, ahead, "predicate behind the noun", is_perfect=is_perfect
+            )
         if lemma == "say":
             return None
     forced = _forced(sentence, position) or _suffered(sentence, position)
@@ -250,21 +308,35 @@ def _predicate(sentence: TaggedSentence, position: int, is_perfect: bool) -> Fou
 
 
 def _suffered(sentence: TaggedSentence, position: int) -> FoundEvent | None:
-    """ "suffered gunshot wounds", "sustained injuries" is to be injured."""
+    """To be injured, as in "suffered gunshot wounds" and "sustained injuries"."""
     if verb_lemma(sentence.word(position)) not in ("suffer", "sustain", "receive"):
         return None
-    harmed = any(noun_lemma(word) in ("wound", "injury", "burn", "laceration") for word in sentence.lowered[position + 1 : position + 7])
+    harmed = any(
+        noun_lemma(word) in ("wound", "injury", "burn", "laceration")
+        for word in sentence.lowered[position + 1 : position + 7]
+    )
     return event_at(sentence, position, "suffered injuries", lemma="injure") if harmed else None
 
 
 def _forced(sentence: TaggedSentence, position: int) -> FoundEvent | None:
-    """ "forced to flee" is to flee; "forced from their homes" is displaced."""
-    if verb_lemma(sentence.word(position)) not in ("force", "drive", "compel", "oblige", "order", "ask", "tell", "urge"):
+    """What somebody is forced to: "forced to flee" is to flee, "forced from their homes" is displaced."""
+    if verb_lemma(sentence.word(position)) not in (
+        "force",
+        "drive",
+        "compel",
+        "oblige",
+        "order",
+        "ask",
+        "tell",
+        "urge",
+    ):
         return None
     ahead = position + 1
     if sentence.word(ahead) == "to" and sentence.tag(ahead + 1) == "VB":
         lemma = verb_lemma(sentence.word(ahead + 1))
-        if lemma in ("leave", "quit", "vacate") and any(word in ("home", "homes", "houses", "villages") for word in sentence.lowered[ahead : ahead + 5]):
+        if lemma in ("leave", "quit", "vacate") and any(
+            word in ("home", "homes", "houses", "villages") for word in sentence.lowered[ahead : ahead + 5]
+        ):
             return event_at(sentence, position, "forced from home", lemma="displace")
         return event_at(sentence, ahead + 1, "forced to")
     if sentence.word(ahead) in ("from", "out", "off"):
@@ -302,9 +374,17 @@ def _behind_list(sentence: TaggedSentence, position: int) -> int:
 
 
 def _noun_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
-    """ "the evacuation of 53 residents", "the death of 12 people", "damage estimated at 3 billion"."""
+    """The noun that the number belongs to: "the evacuation of 53 residents", "damage estimated at 3 billion"."""
     position = opening - 1
-    while position >= 0 and position > opening - 5 and (sentence.tag(position) in ("DT", "RB", "JJ") or sentence.word(position) in ("of", "estimated", "at", "for", "to", "$", "worth", "was", "is", "were", "valued", "put")):
+    while (
+        position >= 0
+        and position > opening - 5
+        and (
+            sentence.tag(position) in ("DT", "RB", "JJ")
+            or sentence.word(position)
+            in ("of", "estimated", "at", "for", "to", "$", "worth", "was", "is", "were", "valued", "put")
+        )
+    ):
         position -= 1
     if position < 0:
         return None
@@ -313,7 +393,7 @@ def _noun_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
 
 
 def _toll_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
-    """ "the death toll has risen to 19", "the number of deserters has surged to 180,000"."""
+    """The noun of a running count: "the death toll has risen to 19"."""
     verbs = 0
     for position in range(opening - 1, max(-1, opening - _LEFT_WINDOW), -1):
         word = sentence.word(position)
@@ -324,5 +404,3 @@ def _toll_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
         if lemma and (verbs or sentence.word(position + 1) in ("of", ":", "at")):
             return event_at(sentence, position, "toll before the number", lemma=lemma)
     return None
-
-

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from sayso.reading.numbers import Numeral
 from sayso.reading.tagged import TaggedSentence
 
-_AGE_AFTER = re.compile(r"[\s-]+(?:and[\s-]+[\w]+[\s-]+)?(?:year|month|week|day)s?[\s-]+olds?\b|[\s-]*(?:yo|y/o)\b|-year\b", re.IGNORECASE)
+_AGE_AFTER = re.compile(
+    r"[\s-]+(?:and[\s-]+[\w]+[\s-]+)?(?:year|month|week|day)s?[\s-]+olds?\b|[\s-]*(?:yo|y/o)\b|-year\b", re.IGNORECASE
+)
 _AGE_BEFORE = re.compile(
     r"(?:\bage[ds]?(?:\s+(?:of|between|from|over|under|about|around|just|only|–|-))*|\bages\s+\d+\s*(?:-|–|to|and)|\baged\s+\d+\s+(?:and|to|or)"
     r"|\baged\s+between\s+\d+\s+and)\s*[:–-]?\s*$",
@@ -15,7 +17,9 @@ _AGE_BEFORE = re.compile(
 _AGE_APPOSITION = re.compile(r"[A-Z][\w’'.-]+,\s*$")
 _AGE_CLOSES = re.compile(r"\s*(?:,|\.(?:\s|$)|;|\)|\s+and\s+[A-Z]|\s+of\s+[A-Z]|\s+was\b|\s+is\b|\s+died\b|\s+who\b)")
 _AGE_PARENTHESIS = re.compile(r"[A-Z][\w’'-]+\s*\(\s*$")
-_PHONE = re.compile(r"\(?\b\d{3}\)?[-.\s]\d{3}[-.]\d{4}\b|\+\d[\d\s()-]{7,}\d|\b1-\d{3}-\d{3}-\d{4}\b|\b\d{3}-(?:\d{4}|[A-Z]{4})\b|\b\d{3}-\d{2}-\d{4}\b")
+_PHONE = re.compile(
+    r"\(?\b\d{3}\)?[-.\s]\d{3}[-.]\d{4}\b|\+\d[\d\s()-]{7,}\d|\b1-\d{3}-\d{3}-\d{4}\b|\b\d{3}-(?:\d{4}|[A-Z]{4})\b|\b\d{3}-\d{2}-\d{4}\b"
+)
 _WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|gov|uk|edu)\S*|[#@]\w+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LIST_MARKER = re.compile(r"^\s*[(\[]?\d{1,2}[.)\]]\s+(?=[A-Z\"“])")
@@ -84,12 +88,20 @@ def is_name(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
     counts ("In Foshan 3 people died").
     """
     before = text[max(sentence.start, numeral.start - 32) : numeral.start]
-    if _ORDINAL.match(text, numeral.end) or _STREET_AFTER.match(text, numeral.end) or _WEAPON_AFTER.match(text, numeral.end):
+    if (
+        _ORDINAL.match(text, numeral.end)
+        or _STREET_AFTER.match(text, numeral.end)
+        or _WEAPON_AFTER.match(text, numeral.end)
+    ):
         return True
     if _RATIO_AFTER.match(text, numeral.end) and numeral.kind != "share":
         return True
     if numeral.is_spelled:
-        return text[numeral.start].isupper() and _CAPITAL_NAME.search(before) is not None and not _counts_something(sentence, numeral)
+        return (
+            text[numeral.start].isupper()
+            and _CAPITAL_NAME.search(before) is not None
+            and not _counts_something(sentence, numeral)
+        )
     if numeral.kind in ("share", "range"):
         return False
     if _NAME_BEFORE.search(before) and not _counts_something(sentence, numeral):
@@ -114,18 +126,24 @@ def is_idle_one(sentence: TaggedSentence, numeral: Numeral) -> bool:
     if sentence.word(position) != "one" or sentence.words[position].end != numeral.end:
         return False
     before, after = sentence.word(position - 1), sentence.word(position + 1)
-    if before in _ONE_BEFORE or after in _ONE_AFTER or (before in ("in", "at", "on", "from", "by", "to", "under") and position < 3):
+    if (
+        before in _ONE_BEFORE
+        or after in _ONE_AFTER
+        or (before in ("in", "at", "on", "from", "by", "to", "under") and position < 3)
+    ):
         return True
     if after == "of":
         return True
     if sentence.tag(position + 1) in ("NN", "JJ", "VBN", "NNP") or after in ("more", "other", "dead", "missing"):
         return False
-    return not (after in ("was", "is", "died", "in", "has", "were", "fatally", "critically") or before in ("killing", "killed", "wounding", "injuring", "least"))
+    return not (
+        after in ("was", "is", "died", "in", "has", "were", "fatally", "critically")
+        or before in ("killing", "killed", "wounding", "injuring", "least")
+    )
 
 
 _ONE_BEFORE = frozenset(
-    ["no", "the", "this", "that", "any", "every", "each", "which", "some", "another", "an", "a", "number", "day", "for", "as", "someone"]
-    + ["like", "loved", "everyone", "first", "last", "same", "-"]
+    """no the this that any every each which some another an a number day for as someone like loved everyone first last same -""".split()
 )
 _ONE_AFTER = frozenset(
     """another day time way thing point side hand hour week month year morning night evening afternoon moment step reason example question year-old
@@ -136,7 +154,18 @@ _ONE_AFTER = frozenset(
 def _counts_something(sentence: TaggedSentence, numeral: Numeral) -> bool:
     after = sentence.at(numeral.end)
     tag, word = sentence.tag(after), sentence.word(after)
-    if tag in ("NNS", "JJ") or word in ("people", "dead", "killed", "injured", "wounded", "missing", "more", "others", "of", "civilians"):
+    if tag in ("NNS", "JJ") or word in (
+        "people",
+        "dead",
+        "killed",
+        "injured",
+        "wounded",
+        "missing",
+        "more",
+        "others",
+        "of",
+        "civilians",
+    ):
         return True
     return tag in ("NN", "VBN") and sentence.tag(after + 1) in ("NNS", "NN") and sentence.words[after].text[0].islower()
 

@@ -76,7 +76,9 @@ def is_common_word(name: str) -> bool:
 @cache
 def country_name(code: str) -> str:
     """The English name of a country, given its alpha-3 code; the code itself when unknown."""
-    return next((entry.name for entry in _countries().values() if entry.country == code and entry.precision == "country"), code)
+    return next(
+        (entry.name for entry in _countries().values() if entry.country == code and entry.precision == "country"), code
+    )
 
 
 @cache
@@ -114,8 +116,14 @@ def _cities() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for city in msgspec.json.decode(packed, type=dict[str, _City]).values():
         entry = Entry(city.name, codes.get(city.countrycode, city.countrycode), city.geonameid, "city", city.population)
-        for name in (city.name, *(other for other in city.alternatenames if other.isascii() and len(other) > 3 and other[0].isupper())):
-            if name not in found or (found[name].population, found[name].geonames_id) < (entry.population, entry.geonames_id):
+        for name in (
+            city.name,
+            *(other for other in city.alternatenames if other.isascii() and len(other) > 3 and other[0].isupper()),
+        ):
+            if name not in found or (found[name].population, found[name].geonames_id) < (
+                entry.population,
+                entry.geonames_id,
+            ):
                 found[name] = entry
     return found
 

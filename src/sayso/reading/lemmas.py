@@ -117,7 +117,9 @@ def _candidates(verb: str) -> list[str]:
 
 def _by_ending(stem: str) -> list[str]:
     """A stem with and without its e: "destroy-", "displac-e"."""
-    takes_e = stem.endswith(("at", "ac", "c", "v", "s", "z", "u", "g", "dl", "bl", "tl", "pl", "gl", "kl", "ir", "iz", "is"))
+    takes_e = stem.endswith(
+        ("at", "ac", "c", "v", "s", "z", "u", "g", "dl", "bl", "tl", "pl", "gl", "kl", "ir", "iz", "is")
+    )
     takes_e = takes_e and not stem.endswith(("ss", "eat", "oat", "ng"))
     return [stem + "e", stem] if takes_e else [stem, stem + "e"]
 

@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from sayso.model import Figure, FigureLink, Sentence, make_span
 
 _PART = re.compile(r"(?:,|\(|–|—|-)?\s*(?P<cue>including|of\s+(?:whom|which|them|these|those)|among\s+(?:them|whom|which|those)|among\s+(?:the\s+)?(?:dead|injured|victims|killed))\b", re.IGNORECASE)  # fmt: skip
-_PART_OF = re.compile(r"^\s+(?P<cue>of|out\s+of)\s+(?:the\s+|its\s+|their\s+|all\s+|[A-Z][\w]*[’']s\s+)*(?:some\s+|about\s+|estimated\s+|more\s+than\s+)?$", re.IGNORECASE)
-_MORE = re.compile(r"\b(?P<cue>another|a\s+further|an\s+additional|additional|an\s+extra)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_RESTATES = re.compile(r"^(?:\s+[\w-]+){0,5}\s*(?P<cue>,\s+or|\(|,\s+equivalent\s+to|,\s+that\s+is)\s*(?:about\s+|around\s+|some\s+|roughly\s+|more\s+than\s+|nearly\s+|[$€£¥]|US\$|HK\$)*$", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"^\s+(?P<cue>of|out\s+of)\s+(?:the\s+|its\s+|their\s+|all\s+|[A-Z][\w]*[’']s\s+)*(?:some\s+|about\s+|estimated\s+|more\s+than\s+)?$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?P<cue>another|a\s+further|an\s+additional|additional|an\s+extra)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_RESTATES = re.compile(
+    r"^(?:\s+[\w-]+){0,5}\s*(?P<cue>,\s+or|\(|,\s+equivalent\s+to|,\s+that\s+is)\s*(?:about\s+|around\s+|some\s+|roughly\s+|more\s+than\s+|nearly\s+|[$€£¥]|US\$|HK\$)*$",
+    re.IGNORECASE,
+)
 _MAX_PART_DISTANCE = 90
 
 
@@ -46,10 +54,9 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
         if figures[first].span.start < match.end() and _may_be_whole(figures[first], figure):
             return _make(text, "part_of", position, first, 0, match)
     match = _PART.search(between)
-    if match and len(between) < 2 * _MAX_PART_DISTANCE and figure.span.start - start - match.end("cue") < _MAX_PART_DISTANCE:
-        if same_sentence or not match.group("cue").lower().startswith("including"):
-            whole = _nearest_whole(figures, position)
-            return None if whole is None else _make(text, "part_of", position, whole, start, match)
+    if match and _reaches(between, match) and (same_sentence or not match.group("cue").lower().startswith("including")):
+        whole = _nearest_whole(figures, position)
+        return None if whole is None else _make(text, "part_of", position, whole, start, match)
     match = _SOME_OF.match(text, figure.span.end, sentences[position].end)
     if match and (whole := _nearest_whole(figures, position)) is not None:
         return _make(text, "part_of", position, whole, 0, match)
@@ -60,7 +67,14 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
     return None
 
 
-_OF_THE = re.compile(r"(?P<cue>(?:Of|Out\s+of|Among)\s+(?:the|those|these|its|their|all|[A-Z]\w+[’']s))\s+(?:\w+\s+){0,2}(?=\d)")
+def _reaches(between: str, cue: re.Match[str]) -> bool:
+    """Whether the words "including" and the like stand near enough to the part."""
+    return len(between) < 2 * _MAX_PART_DISTANCE and len(between) - cue.end("cue") < _MAX_PART_DISTANCE
+
+
+_OF_THE = re.compile(
+    r"(?P<cue>(?:Of|Out\s+of|Among)\s+(?:the|those|these|its|their|all|[A-Z]\w+[’']s))\s+(?:\w+\s+){0,2}(?=\d)"
+)
 _SOME_OF = re.compile(r"\s+(?P<cue>of\s+(?:the|those|these|them))\b(?!\s+(?:\w+\s+){0,3}\d)", re.IGNORECASE)
 _LOOK_BACK = 4
 

@@ -36,12 +36,14 @@ def load_codebook(path: Path) -> tuple[Measure, ...]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as err:
-        raise CodebookError(f"expected a codebook in UTF-8, found a file that cannot be read ({err})", where=str(path)) from err
+        raise CodebookError(
+            f"expected a codebook in UTF-8, found a file that cannot be read ({err})", where=str(path)
+        ) from err
     return parse_codebook(text, where=str(path))
 
 
 def parse_codebook(text: str, *, where: str = "codebook") -> tuple[Measure, ...]:
-    """The measures of a codebook.
+    r"""The measures of a codebook.
 
     Args:
         text: YAML with the keys ``codebook``, ``version`` and ``measures``.
@@ -51,7 +53,7 @@ def parse_codebook(text: str, *, where: str = "codebook") -> tuple[Measure, ...]
         CodebookError: The text is no YAML, or breaks the rules; every broken entry is named.
 
     Examples:
-        >>> parse_codebook("codebook: x\\nversion: 1\\nmeasures: [{id: a, label: A, definition: D, unit: person}]")[0].id
+        >>> parse_codebook("codebook: x\nversion: 1\nmeasures: [{id: a, label: A, definition: D, unit: person}]")[0].id
         'a'
     """
     try:
@@ -76,7 +78,9 @@ def _parse_measure(entry: Any) -> Measure:
     known = set(Measure.__struct_fields__)
     unknown = sorted(set(entry) - known) if isinstance(entry, dict) else []
     if unknown:
-        raise ContractError(f"unknown field {', '.join(unknown)}; known are {', '.join(sorted(known))}", where="Measure")
+        raise ContractError(
+            f"unknown field {', '.join(unknown)}; known are {', '.join(sorted(known))}", where="Measure"
+        )
     return convert(entry, Measure)
 
 

@@ -60,12 +60,15 @@ _FRACTION_TAIL = re.compile(r"\s+(?:and\s+a\s+half|1/2|½)(?=[\s-]|$)")
 _SLASH_PART = re.compile(r"/(\d{1,2})(?![\d/])")
 _HALVES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _RANGE_LINK = re.compile(
-    r"(?P<dash>\s?[-\u2010\u2011\u2012\u2013\u2014]\s?)|(?P<to>\s+to\s+)|(?P<or>\s+or\s+)|(?P<and>\s+and\s+)", re.IGNORECASE
+    r"(?P<dash>\s?[-\u2010\u2011\u2012\u2013\u2014]\s?)|(?P<to>\s+to\s+)|(?P<or>\s+or\s+)|(?P<and>\s+and\s+)",
+    re.IGNORECASE,
 )
 _ONE_IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
 _CURRENCY = r"(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₦₱]|(?:Rs|USD|EUR|GBP)\.?"
 _REPEATED_SIGN = re.compile(rf"(?:{_CURRENCY})\s?")
-_NO_HALF_BEFORE = re.compile(r"\b(?:first|second|latter|other|next|final|last|better|opening|early|late)[\s-]+$", re.IGNORECASE)
+_NO_HALF_BEFORE = re.compile(
+    r"\b(?:first|second|latter|other|next|final|last|better|opening|early|late)[\s-]+$", re.IGNORECASE
+)
 _CHANGES_FROM = re.compile(
     r"\b(?:r[io]se[ns]?|rising|f[ae]lls?|fallen|falling|gr[eo]wn?s?|growing|increas\w+|decreas\w+|jump\w*|drop\w*|climb\w*|declin\w+|plung\w+|plummet\w*|soar\w*"
     r"|surg\w+|up|down|went|go(?:es|ing|ne)?|rais\w+|cut\w*|reduc\w+|revis\w+|lower\w*|expand\w*|shr[aiu]nk\w*|doubl\w+|swell\w*|chang\w+|mov\w+|slip\w*|eas\w+)"
@@ -158,8 +161,14 @@ def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
     value, ambiguous = _parse_digits(digits.group())
     end = match.start() + digits.end()
     if match.lastgroup == "percent":
-        return _signed(text, Numeral(match.start(), match.end(), value / 100, value / 100, "share", grid_of(value) / 100))
-    if text[end : end + 1] == "s" and digits.group() in ("10", "100", "1000", "1,000") and not text[end + 1 : end + 2].isalnum():
+        return _signed(
+            text, Numeral(match.start(), match.end(), value / 100, value / 100, "share", grid_of(value) / 100)
+        )
+    if (
+        text[end : end + 1] == "s"
+        and digits.group() in ("10", "100", "1000", "1,000")
+        and not text[end + 1 : end + 2].isalnum()
+    ):
         return Numeral(match.start(), end + 1, 2 * value, None, "vague", value)
     slash = _SLASH_PART.match(text, end)
     if slash and 0 < value < int(slash.group(1)) <= 20 and value.denominator == 1:
@@ -229,7 +238,9 @@ def _scale_factor(text: str, match: re.Match[str], end: int) -> int | None:
         return None
     letter = {"m": 10**6, "k": 1_000, "b": 10**9}[word.lower()]
     is_money = _REPEATED_SIGN.search(text[max(0, end - 16) : end]) is not None
-    names_people = re.match(r"\s+[a-z]{3,}s\b|\s+of\b|\s+(?:people|children|women|men)\b", text[match.end() : match.end() + 24])
+    names_people = re.match(
+        r"\s+[a-z]{3,}s\b|\s+of\b|\s+(?:people|children|women|men)\b", text[match.end() : match.end() + 24]
+    )
     return letter if is_money or names_people or word in "kK" else None
 
 
@@ -239,14 +250,16 @@ def _read_vague(match: re.Match[str]) -> Numeral:
         low = Fraction(_VAGUE_WORDS[words[0]])
     elif words[0] in ("tens", "dozens", "hundreds", "thousands", "millions"):
         least = {"tens": 20, "dozens": 24, "hundreds": 200, "thousands": 2_000, "millions": 2 * 10**6}[words[0]]
-        low = Fraction(least) * {"thousands": 1_000, "millions": 10**6, "billions": 10**9, "lakhs": 10**5}.get(words[2], 10**7)
+        low = Fraction(least) * {"thousands": 1_000, "millions": 10**6, "billions": 10**9, "lakhs": 10**5}.get(
+            words[2], 10**7
+        )
     else:
         low = 2 * Fraction(SCALES[words[-1].rstrip("s")])
     return Numeral(match.start(), match.end(), low, None, "vague", low / 2, is_spelled=True)
 
 
 def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
-    """ "two-thirds", "a third of", "half the" as shares; "half a million" and "a third man" are none."""
+    """Shares such as "two-thirds" and "half the"; "half a million" and "a third man" are none."""
     if _NO_HALF_BEFORE.search(text[max(0, match.start() - 10) : match.start()]):
         return None
     spelled = parse_spelled(text, match.start())
@@ -258,7 +271,16 @@ def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
     if len(words) == 1 or words[0] in ("a", "an"):
         if not counts_wholes or re.match(r"of\s+(?:an?\s+)?(?:hour|day|year|century|time)", after):
             return None
-    elif words[0] == "one" and words[1] not in ("half", "third", "quarter", "fourth", "fifth", "sixth", "tenth", "eighth"):
+    elif words[0] == "one" and words[1] not in (
+        "half",
+        "third",
+        "quarter",
+        "fourth",
+        "fifth",
+        "sixth",
+        "tenth",
+        "eighth",
+    ):
         return None
     part = Fraction({"a": 1, "an": 1}.get(words[0], ONES.get(words[0], 1)), PARTS[words[-1]])
     if part >= 1 or (len(words) == 2 and words[0] not in ("a", "an", "one") and not words[1].endswith("s")):
@@ -284,7 +306,9 @@ def _join(text: str, numerals: list[Numeral], stop: int) -> Iterator[Numeral]:
         first = numerals[position]
         joined = None
         if position + 1 < len(numerals):
-            joined = _join_share(text, first, numerals[position + 1]) or _join_range(text, first, numerals[position + 1])
+            joined = _join_share(text, first, numerals[position + 1]) or _join_range(
+                text, first, numerals[position + 1]
+            )
         yield joined or first
         position += 2 if joined else 1
 
@@ -330,14 +354,14 @@ def _has_sign(text: str, start: int) -> bool:
 
 
 def _join_vague(first: Numeral, second: Numeral) -> Numeral | None:
-    """ "dozens or hundreds", "hundreds to thousands": still vague, from the lower word on."""
+    """Two vague words, as in "dozens or hundreds": still vague, from the lower word on."""
     if first.kind != "vague" or second.kind != "vague":
         return None
     return Numeral(first.start, second.end, min(first.low, second.low), None, "vague", first.grid, is_spelled=True)
 
 
 def _from_to(text: str, first: Numeral, second: Numeral, low: Fraction) -> Numeral | None:
-    """ "ranging from 3 to 5" is one range; "rose from 3 to 5" is two levels."""
+    """One range, as in "ranging from 3 to 5"; "rose from 3 to 5" is two levels."""
     if _CHANGES_FROM.search(text[max(0, first.start - 70) : first.start]):
         return None
     return Numeral(first.start, second.end, low, second.high, "range", min(grid_of(low), second.grid), first.is_spelled)
@@ -350,7 +374,12 @@ def _share_scale(text: str, first: Numeral, second: Numeral) -> Fraction:
     words = text[second.start : second.end].lower()
     for word, factor in SCALES.items():
         has_own = any(scale in text[first.start : first.end].lower() for scale in SCALES)
-        if not has_own and re.search(rf"[\d\s-]{word}$", words) and first.low < 1000 and first.low * factor < second.low:
+        if (
+            not has_own
+            and re.search(rf"[\d\s-]{word}$", words)
+            and first.low < 1000
+            and first.low * factor < second.low
+        ):
             return first.low * factor
     if re.search(r"\d[mkb]$", words) and text[first.end - 1].isdigit() and first.low * 1000 <= second.low:
         factor = {"m": 10**6, "k": 1000, "b": 10**9}[words[-1]]

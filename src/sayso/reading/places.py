@@ -38,7 +38,10 @@ _LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 _WEAK_LOCATIVE = re.compile(r"\b(?:to|on|over|off|from|between|at|leave|left|hit)\s+(?:the\s+)?$", re.IGNORECASE)
-_KIND_BEFORE = re.compile(r"\b(?:city|town|village|province|state|region|district|county|governorate|suburbs?|capital|camp|municipality|department|island|neighbou?rhood)(?:\s+of|,)?\s+$", re.IGNORECASE)
+_KIND_BEFORE = re.compile(
+    r"\b(?:city|town|village|province|state|region|district|county|governorate|suburbs?|capital|camp|municipality|department|island|neighbou?rhood)(?:\s+of|,)?\s+$",
+    re.IGNORECASE,
+)
 _KIND_AFTER = re.compile(
     r"\s+(?:city|town|village|province|state|region|districts?|county|governorate|suburb|neighbou?rhood|camp|municipality|department|island|islands|prefecture|oblast|territory|area|valley|basin)\b",
     re.IGNORECASE,
@@ -56,7 +59,9 @@ _NO_PLACE = re.compile(
     r"|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Facebook|Twitter|Google|English|French|Spanish|Arabic|Islam|Ramadan|Christmas"
     r"|Thanksgiving|Easter|Fire|Operation|Team|League|Cup|Olympics|World\s+War|Democrats?|Republicans?|Taliban|Boko\s+Haram|Al-Qaeda|GMT|UN|EU|NATO|WHO|UNHCR|OCHA|IDMC|IOM)(?:\s|$)"
 )
-_OPENERS = re.compile(r"^(?:In|At|Near|From|Across|The|On|Over|And|But|As|When|While|After|Before|Since|Some|About|Around|More|Meanwhile|Also|Those|These|Many|Most|Between|Both|All|One)\s+")
+_OPENERS = re.compile(
+    r"^(?:In|At|Near|From|Across|The|On|Over|And|But|As|When|While|After|Before|Since|Some|About|Around|More|Meanwhile|Also|Those|These|Many|Most|Between|Both|All|One)\s+"
+)
 
 
 def find_places(text: str, start: int, end: int) -> list[FoundPlace]:
@@ -72,12 +77,14 @@ def find_places(text: str, start: int, end: int) -> list[FoundPlace]:
         place = _read_name(text, start, opening, closing)
         if place is not None:
             found[opening, closing] = place
-    known = {place.place.exact: place for place in found.values() if place.is_located or place.place.precision == "region"}
+    known = {
+        place.place.exact: place for place in found.values() if place.is_located or place.place.precision == "region"
+    }
     for opening, closing in names:
         again = known.get(text[opening:closing])
         if again is not None and (opening, closing) not in found:
-            place = msgspec.structs.replace(again.place, start=opening, end=closing)
-            found[opening, closing] = FoundPlace(place, False, again.is_adjective)
+            moved = msgspec.structs.replace(again.place, start=opening, end=closing, exact=text[opening:closing])
+            found[opening, closing] = FoundPlace(moved, False, again.is_adjective)
     return _join_pairs(text, [found[span] for span in sorted(found)])
 
 
@@ -108,7 +115,12 @@ def _join_pairs(text: str, places: Sequence[FoundPlace]) -> list[FoundPlace]:
                 if len(joined) > 1 and joined[-1].place.start == joined[-2].place.start:
                     del joined[-2]
                 continue
-        if last is not None and last.is_located and not found.is_located and text[last.place.end : found.place.start].strip() == ",":
+        if (
+            last is not None
+            and last.is_located
+            and not found.is_located
+            and text[last.place.end : found.place.start].strip() == ","
+        ):
             found = found._replace(is_located=not found.is_adjective)  # noqa: PLW2901  a list of places shares its preposition
         joined.append(found)
     return joined
@@ -156,7 +168,10 @@ def _stands_alone(text: str, end: int, entry: Entry) -> bool:
 
 
 def _is_plausible(name: str) -> bool:
-    if re.search(r"-(?:ridden|based|led|held|controlled|backed|born|style|era|occupied)$|^[A-Z]-[a-z]|^(?:State|City|Town|Province|County|District|Camp|River|Lake|Island)$", name):
+    if re.search(
+        r"-(?:ridden|based|led|held|controlled|backed|born|style|era|occupied)$|^[A-Z]-[a-z]|^(?:State|City|Town|Province|County|District|Camp|River|Lake|Island)$",
+        name,
+    ):
         return False
     return len(name) > 2 and not name.isupper() and not name.replace(" ", "").isdigit()
 
@@ -181,7 +196,13 @@ _PART_BEFORE = re.compile(
 
 
 def choose_place(
-    text: str, places: Sequence[FoundPlace], *, figure: tuple[int, int], sentence: tuple[int, int], reach: int, main: Place | None
+    text: str,
+    places: Sequence[FoundPlace],
+    *,
+    figure: tuple[int, int],
+    sentence: tuple[int, int],
+    reach: int,
+    main: Place | None,
 ) -> tuple[Place | None, str]:
     """The place that a figure is about, and the rule that chose it.
 
@@ -208,13 +229,21 @@ def choose_place(
         return behind[0].place, "country adjective behind"
     if before:
         settled = [found for found in before if found.is_located] or before
-        reachable = [found for found in inside if found.place.start <= settled[-1].place.start and not found.is_adjective]
+        reachable = [
+            found for found in inside if found.place.start <= settled[-1].place.start and not found.is_adjective
+        ]
         return _head_of_chain(text, reachable or settled).place, "nearest place in front"
     if inside and not inside[0].is_adjective and inside[0].place.end <= figure[0]:
-        return _head_of_chain(text, [found for found in inside if found.place.end <= figure[0] and not found.is_adjective]).place, "place that opens the sentence"
+        return _head_of_chain(
+            text, [found for found in inside if found.place.end <= figure[0] and not found.is_adjective]
+        ).place, "place that opens the sentence"
     if inside:
         return min(inside, key=lambda found: abs(found.place.start - figure[0])).place, "place in the sentence"
-    earlier = [found for found in places if reach <= found.place.start < sentence[0] and not found.is_adjective and found.is_located]
+    earlier = [
+        found
+        for found in places
+        if reach <= found.place.start < sentence[0] and not found.is_adjective and found.is_located
+    ]
     if earlier:
         return _head_of_chain(text, earlier).place, "last place named before"
     return (main, "main place of the report") if main else (None, "no place named")
@@ -224,7 +253,10 @@ def _head_of_chain(text: str, places: Sequence[FoundPlace]) -> FoundPlace:
     """The first of "Santa Cruz, Camaguey" and of "Haikou in Hainan Province", the finer one."""
     chosen = places[-1]
     for found in reversed(places[:-1]):
-        if not re.fullmatch(r",\s*|\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}|,\s+in\s+(?:the\s+)?(?:[a-z]+\s+){0,3}", text[found.place.end : chosen.place.start]):
+        if not re.fullmatch(
+            r",\s*|\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}|,\s+in\s+(?:the\s+)?(?:[a-z]+\s+){0,3}",
+            text[found.place.end : chosen.place.start],
+        ):
             break
         chosen = found
     return chosen
@@ -252,5 +284,7 @@ def mask_periods(places: Sequence[FoundPlace], periods: Sequence[Period]) -> lis
     return [
         found
         for found in places
-        if not any(period.phrase_start < found.place.end and found.place.start < period.phrase_end for period in periods)
+        if not any(
+            period.phrase_start < found.place.end and found.place.start < period.phrase_end for period in periods
+        )
     ]

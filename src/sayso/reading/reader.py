@@ -162,21 +162,27 @@ def _draft_sentence(page: _Page, place: Sentence, last: _Draft | None) -> list[_
         draft = _draft(page, sentence, place, numeral, drafts[-1] if drafts else None)
         if draft is not None and not drafts:
             draft = _take_noun(draft, last, place)
-        if draft is not None and not _says_nothing(sentence, numeral, draft.phrase, draft.event, takes_lengths=page.takes_lengths):
+        if draft is not None and not _says_nothing(
+            sentence, numeral, draft.phrase, draft.event, takes_lengths=page.takes_lengths
+        ):
             if drafts and _shares_event(text, drafts[-1], draft):
-                drafts[-1] = drafts[-1]._replace(event=draft.event, aspect=draft.aspect if draft.aspect.aspect == "flow" else _FLOW)
+                drafts[-1] = drafts[-1]._replace(
+                    event=draft.event, aspect=draft.aspect if draft.aspect.aspect == "flow" else _FLOW
+                )
             drafts.append(draft)
     return drafts
 
 
 def _take_noun(draft: _Draft, last: _Draft | None, place: Sentence) -> _Draft:
-    """ "An estimated 180,000 have left": the noun of the sentence before, where an event is said of the number alone."""
+    """The noun of the sentence before, where an event is said of a number alone: "an estimated 180,000 have left"."""
     if draft.phrase.unit is not None or draft.phrase.kind != "elided" or draft.event is None or last is None:
         return draft
     if last.phrase.kind not in ("noun", "elided") or place.paragraph > last.place_in_outline.paragraph + 1:
         return draft
     source = last.phrase
-    phrase = draft.phrase._replace(start=source.start, end=source.end, lemma=source.lemma, unit=source.unit, rule="elided: the sentence before")
+    phrase = draft.phrase._replace(
+        start=source.start, end=source.end, lemma=source.lemma, unit=source.unit, rule="elided: the sentence before"
+    )
     return draft._replace(phrase=phrase)
 
 
@@ -186,12 +192,21 @@ _AND = re.compile(r"[^\d.;,]{0,60}?(?:,\s+|\s+and\s+)(?:[a-z]+\s+){0,3}")
 
 def _shares_event(text: str, earlier: _Draft, later: _Draft) -> bool:
     """Whether a figure without an event is coordinated with the next: "six bridges and 15 km of road have been damaged"."""
-    if earlier.event is not None or later.event is None or not later.event.rule.startswith(("predicate", "participle", "state")):
+    if (
+        earlier.event is not None
+        or later.event is None
+        or not later.event.rule.startswith(("predicate", "participle", "state"))
+    ):
         return False
-    return earlier.phrase.kind in ("noun", "unit") and _AND.fullmatch(text, earlier.numeral.end, later.bound.start) is not None
+    return (
+        earlier.phrase.kind in ("noun", "unit")
+        and _AND.fullmatch(text, earlier.numeral.end, later.bound.start) is not None
+    )
 
 
-def _draft(page: _Page, sentence: TaggedSentence, place: Sentence, numeral: Numeral, previous: _Draft | None) -> _Draft | None:
+def _draft(
+    page: _Page, sentence: TaggedSentence, place: Sentence, numeral: Numeral, previous: _Draft | None
+) -> _Draft | None:
     text = page.text
     age = is_age(text, numeral)
     if age and not page.takes_lengths:
@@ -206,22 +221,32 @@ def _draft(page: _Page, sentence: TaggedSentence, place: Sentence, numeral: Nume
     if previous is not None and _holds(text, previous, numeral):
         return _Draft(numeral, bound, sentence, place, phrase, None, _WHOLE)
     if previous is not None and _restates(text, previous, numeral, phrase):
-        bound = bound._replace(bound=previous.bound.bound, rule="restates the figure before") if bound.bound == "exact" else bound
+        bound = (
+            bound._replace(bound=previous.bound.bound, rule="restates the figure before")
+            if bound.bound == "exact"
+            else bound
+        )
         return _Draft(numeral, bound, sentence, place, phrase, previous.event, previous.aspect)
     event = find_event(sentence, phrase, opening)
-    if previous is not None and previous.event is not None and phrase.kind == "elided" and _PART_CUE.search(text, previous.numeral.end, numeral.start):
-        if event is None or not event.rule.startswith(("state", "participle")):
-            event = previous.event._replace(rule="part of the figure before")
+    if _is_part(text, previous, numeral, phrase) and not (event and event.rule.startswith(("state", "participle"))):
+        event = previous.event._replace(rule="part of the figure before") if previous and previous.event else event
     phrase, event = _inherit(sentence, numeral, phrase=phrase, event=event, previous=previous)
     numeral = _settle_point(numeral, phrase)
     aspect = find_aspect(text, sentence, numeral, phrase=phrase, event=event, opening=opening)
     return _Draft(numeral, bound, sentence, place, phrase, event, aspect, age)
 
 
-_PART_CUE = re.compile(r"\b(?:including|of\s+(?:whom|them|which|these|those)|among\s+(?:them|whom|those))\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_PART_CUE = re.compile(
+    r"\b(?:including|of\s+(?:whom|them|which|these|those)|among\s+(?:them|whom|those))\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _WHOLE = FoundAspect("stock", None, None, "the whole of the part before")
-_OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:of|out\s+of)\s+(?:(?:the|its|their|all|[A-Z][\w-]*[’']s?|[a-z]+[’']s?)\s+)+(?:\w+\s+)?")
-_BRACKET = re.compile(r"[^\d()]{0,40}\((?:or\s+|about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+|approximately\s+|roughly\s+|over\s+|[$€£¥]|US\$|HK\$|A\$)*")
+_OF_WHOLE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}(?:of|out\s+of)\s+(?:(?:the|its|their|all|[A-Z][\w-]*[’']s?|[a-z]+[’']s?)\s+)+(?:\w+\s+)?"
+)
+_BRACKET = re.compile(
+    r"[^\d()]{0,40}\((?:or\s+|about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+|approximately\s+|roughly\s+|over\s+|[$€£¥]|US\$|HK\$|A\$)*"
+)
 
 
 def _holds(text: str, previous: _Draft, numeral: Numeral) -> bool:
@@ -232,12 +257,29 @@ def _holds(text: str, previous: _Draft, numeral: Numeral) -> bool:
 def _restates(text: str, previous: _Draft, numeral: Numeral, phrase: CountedPhrase) -> bool:
     """Whether a number in brackets says the one before in another unit: "70 km per hour (43 mph)"."""
     kinds = (previous.phrase.kind, phrase.kind)
-    return kinds in (("unit", "unit"), ("money", "money")) and _BRACKET.fullmatch(text, previous.numeral.end, numeral.start) is not None
+    return (
+        kinds in (("unit", "unit"), ("money", "money"))
+        and _BRACKET.fullmatch(text, previous.numeral.end, numeral.start) is not None
+    )
+
+
+def _is_part(text: str, previous: _Draft | None, numeral: Numeral, phrase: CountedPhrase) -> bool:
+    """Whether a number without a noun is a part of the one before: "12 people died, including 3 in Dorn"."""
+    if previous is None or phrase.kind != "elided":
+        return False
+    return _PART_CUE.search(text, previous.numeral.end, numeral.start) is not None
 
 
 def _settle_point(numeral: Numeral, phrase: CountedPhrase) -> Numeral:
-    """ "1.500 people" are fifteen hundred: nobody counts thousandths of a person."""
-    if not numeral.is_point_ambiguous or phrase.unit not in ("person", "house", "family", "household", "building", "home"):
+    """Fifteen hundred for "1.500 people": nobody counts thousandths of a person."""
+    if not numeral.is_point_ambiguous or phrase.unit not in (
+        "person",
+        "house",
+        "family",
+        "household",
+        "building",
+        "home",
+    ):
         return numeral
     value = numeral.low * 1000
     return numeral._replace(low=value, high=value, is_point_ambiguous=False)
@@ -273,11 +315,31 @@ _PERSON_EVENTS = frozenset(
 
 
 def _inherit(
-    sentence: TaggedSentence, numeral: Numeral, *, phrase: CountedPhrase, event: FoundEvent | None, previous: _Draft | None
+    sentence: TaggedSentence,
+    numeral: Numeral,
+    *,
+    phrase: CountedPhrase,
+    event: FoundEvent | None,
+    previous: _Draft | None,
 ) -> tuple[CountedPhrase, FoundEvent | None]:
     """Fill what the figure leaves out from its event or from the figure before it in the sentence."""
     before = sentence.word(sentence.at(numeral.start) - 1)
-    follows = previous is not None and before in ("and", ",", "or", "to", "another", "than", "least", "whom", "them", "including", "some", "about", "further", "more")
+    follows = previous is not None and before in (
+        "and",
+        ",",
+        "or",
+        "to",
+        "another",
+        "than",
+        "least",
+        "whom",
+        "them",
+        "including",
+        "some",
+        "about",
+        "further",
+        "more",
+    )
     if phrase.kind == "elided" and phrase.unit is None:
         if event is not None and event.event.lemma in _PERSON_EVENTS and not (previous and _counts_things(previous)):
             phrase = phrase._replace(unit="person", lemma="person", rule="elided: an event of people")
@@ -286,7 +348,13 @@ def _inherit(
                 unit=previous.phrase.unit, lemma=previous.phrase.lemma, start=previous.phrase.start, end=previous.phrase.end,
                 rule="elided: the figure before",
             )  # fmt: skip
-    if event is None and follows and previous is not None and previous.event is not None and previous.phrase.unit == phrase.unit:
+    if (
+        event is None
+        and follows
+        and previous is not None
+        and previous.event is not None
+        and previous.phrase.unit == phrase.unit
+    ):
         event = previous.event._replace(rule="coordinated with the figure before")
     return phrase, event
 
@@ -302,15 +370,23 @@ def _settle(page: _Page, draft: _Draft, measures: Sequence[Measure]) -> Figure:
     quantity = make_quantity(text, numeral, draft.bound, unit=unit, direction=draft.aspect.direction)
     sentence = (draft.sentence.start, draft.sentence.end)
     figure = (numeral.start, numeral.end)
-    interval, when_rule = choose_interval(text, page.periods, figure=figure, sentence=sentence, aspect=draft.aspect.aspect, anchor=page.anchor)
+    interval, when_rule = choose_interval(
+        text, page.periods, figure=figure, sentence=sentence, aspect=draft.aspect.aspect, anchor=page.anchor
+    )
     if interval is None and draft.aspect.aspect in ("flow", "cumulative", "measurement") and draft.event is not None:
-        interval, when_rule = inherit_interval(text, page.periods, sentence=sentence, reach=page.reach(sentence[0], REACH))
+        interval, when_rule = inherit_interval(
+            text, page.periods, sentence=sentence, reach=page.reach(sentence[0], REACH)
+        )
     if draft.aspect.aspect == "rate" and (interval is None or interval.kind != "since"):
         interval = habitual_interval(interval if interval and interval.kind == "habitual" else None, page.anchor)
     known = [found for found in page.places if found.place.start < draft.sentence.end]
-    place, where_rule = choose_place(text, known, figure=figure, sentence=sentence, reach=page.reach(sentence[0]), main=page.main_place)
+    place, where_rule = choose_place(
+        text, known, figure=figure, sentence=sentence, reach=page.reach(sentence[0]), main=page.main_place
+    )
     event = draft.event.event if draft.event else None
-    measure = find_measure(measures, lemma=phrase.lemma, unit=unit, event=event.lemma if event else None, sentence=text[slice(*sentence)])
+    measure = find_measure(
+        measures, lemma=phrase.lemma, unit=unit, event=event.lemma if event else None, sentence=text[slice(*sentence)]
+    )
     aspect = _with_interval(draft.aspect, interval)
     rules = {
         "quantity": f"{numeral.kind}, {draft.bound.rule}",
@@ -360,4 +436,3 @@ def _confidence(draft: _Draft, event: Event | None) -> float:
     confidence -= 0.15 if draft.numeral.is_spelled and draft.numeral.low == 1 else 0.0
     confidence -= 0.2 if draft.numeral.is_point_ambiguous else 0.0
     return round(confidence, 2)
-

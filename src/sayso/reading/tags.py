@@ -1,11 +1,12 @@
 """Word classes: which words are nouns, verbs, adjectives; a small averaged perceptron behind a word list."""
 
 import gzip
-import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+import msgspec
 
 TAGS = (
     "NN", "NNS", "NNP", "JJ", "RB", "VB", "VBZ", "VBP", "VBD", "VBN", "VBG", "MD", "IN", "TO", "DT", "PRP", "PRP$", "WH",
@@ -19,11 +20,11 @@ class TagModel(NamedTuple):
 
     Attributes:
         known: Words that nearly always have one class.
-        weights: Feature to class to weight.
+        weights: Feature to class, as its position in ``TAGS``, to weight.
     """
 
     known: dict[str, str]
-    weights: dict[str, dict[str, float]]
+    weights: dict[str, dict[int, float]]
 
 
 def tag_words(words: Sequence[str]) -> list[str]:
@@ -51,7 +52,7 @@ def predict_tags(model: TagModel, words: Sequence[str]) -> list[str]:
     for position, word in enumerate(words):
         tag = fixed_tag(word) or model.known.get(word)
         if tag is None:
-            tag = _best_tag(model, features_of(words, lowered, position, last, before_last))
+            tag = best_tag(model, features_of(words, lowered, position, last, before_last))
         tags.append(tag)
         before_last, last = last, tag
     return tags
@@ -92,25 +93,20 @@ def features_of(
     )
 
 
-def _best_tag(model: TagModel, features: Iterable[str]) -> str:
-    scores: dict[str, float] = {}
+def best_tag(model: TagModel, features: Iterable[str]) -> str:
+    """The class that the weights of the features add up to; a noun where no feature is known."""
+    scores: dict[int, float] = {}
     for feature in features:
-        for tag, weight in model.weights.get(feature, _NO_WEIGHTS).items():
-            scores[tag] = scores.get(tag, 0.0) + weight
+        row = model.weights.get(feature)
+        if row is not None:
+            for tag, weight in row.items():
+                scores[tag] = scores.get(tag, 0.0) + weight
     if not scores:
         return "NN"
-    return max(scores, key=lambda tag: (scores[tag], tag))
-
-
-_NO_WEIGHTS: dict[str, float] = {}
+    return TAGS[max(scores, key=lambda tag: (scores[tag], -tag))]
 
 
 @cache
 def _load_model() -> TagModel:
     packed = files("sayso.reading").joinpath("data/tags.json.gz").read_bytes()
-    known, table = json.loads(gzip.decompress(packed))
-    weights = {
-        feature: {TAGS[int(tag)]: float(weight) for tag, weight in zip(row[::2], row[1::2], strict=True)}
-        for feature, row in table.items()
-    }
-    return TagModel(known, weights)
+    return msgspec.json.decode(gzip.decompress(packed), type=TagModel)

@@ -16,7 +16,13 @@ _USABLE = ("date", "period", "recurring")
 
 
 def choose_interval(
-    text: str, periods: Sequence[Period], *, figure: tuple[int, int], sentence: tuple[int, int], aspect: Aspect, anchor: date | None
+    text: str,
+    periods: Sequence[Period],
+    *,
+    figure: tuple[int, int],
+    sentence: tuple[int, int],
+    aspect: Aspect,
+    anchor: date | None,
 ) -> tuple[Interval | None, str]:
     """The interval of a figure by the time words of its own sentence.
 
@@ -53,7 +59,7 @@ _SINCE_CLAUSE = re.compile(r"\b[Ss]ince\s+(?:[\w’'-]+\s+){1,6}$")
 
 
 def _since(text: str, start: int, end: int, began: Interval, anchor: date | None) -> Interval:
-    """ "since the outbreak began on 2 February": open from that day up to the report."""
+    """Open from a day up to the report, as in "since the outbreak began on 2 February"."""
     close = anchor.isoformat() if anchor else None
     return Interval(
         as_written=text[start:end], start=began.start, end=close, edtf=f"{began.edtf}/{close}~" if close else f"{began.edtf}/..",
@@ -62,7 +68,9 @@ def _since(text: str, start: int, end: int, began: Interval, anchor: date | None
     )  # fmt: skip
 
 
-def inherit_interval(text: str, periods: Sequence[Period], *, sentence: tuple[int, int], reach: int) -> tuple[Interval | None, str]:
+def inherit_interval(
+    text: str, periods: Sequence[Period], *, sentence: tuple[int, int], reach: int
+) -> tuple[Interval | None, str]:
     """The interval of the nearest earlier sentence that tells when something happened, for a figure whose own does not.
 
     Args:

@@ -88,7 +88,21 @@ _TABLES: tuple[tuple[UnitKind, dict[str, str], re.Pattern[str]], ...] = (
 )
 _GAP = re.compile(r"[\s\u00a0-]*")
 _SIGN_BEFORE = re.compile(r"(?P<sign>(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₦₱]|\bRs\.?|\b(?:USD|EUR|GBP))\s?$")
-_CASED = {"m": "m", "mt": "MT", "mp": "MP", "ha": "ha", "c": "C", "f": "F", "nm": "Nm", "gb": "GB", "mb": "MB", "tb": "TB", "mw": "MW", "rub": "RUB", "won": "won"}
+_CASED = {
+    "m": "m",
+    "mt": "MT",
+    "mp": "MP",
+    "ha": "ha",
+    "c": "C",
+    "f": "F",
+    "nm": "Nm",
+    "gb": "GB",
+    "mb": "MB",
+    "tb": "TB",
+    "mw": "MW",
+    "rub": "RUB",
+    "won": "won",
+}
 """Short names that other words are spelled like; taken only in this case."""
 
 
@@ -124,5 +138,7 @@ def find_sign_before(text: str, start: int) -> Unit | None:
 
 def is_person(lemma: str) -> bool:
     """Whether a noun's lemma, or its last word, stands for people."""
-    head = lemma.split(" ")[-1]
-    return (head in PERSONS and head not in NOT_PERSONS) or head.endswith(("-olds", "-old", "goer", "woman", "man", "worker", "seeker"))
+    head = lemma.rsplit(" ", maxsplit=1)[-1]
+    return (head in PERSONS and head not in NOT_PERSONS) or head.endswith(
+        ("-olds", "-old", "goer", "woman", "man", "worker", "seeker")
+    )
