@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from sayso.attribution import Found, RuleAttributor
 from sayso.attribution import find_attributions as _find_attributions
@@ -24,7 +24,8 @@ from sayso.model import (
 )
 from sayso.reading import EnglishReader, by_id, shipped_measures
 
-Source = str | Path | bytes | IO[str] | IO[bytes] | Document
+Opened = str | Path | bytes | IO[str] | IO[bytes]
+Source = Opened | Document
 
 
 def read(
@@ -139,8 +140,8 @@ def _documents(
     if isinstance(source, Document):
         return iter((source,))
     if isinstance(source, str | Path | bytes) or hasattr(source, "read"):
-        return iter_documents(source, format=format, encoding=encoding, on_error=on_error)
-    return iter(source)  # type: ignore[arg-type]
+        return iter_documents(cast(Opened, source), format=format, encoding=encoding, on_error=on_error)
+    return iter(source)
 
 
 def _read_document(document: Document, reader: Reader, attributor: Attributor) -> Reading:

@@ -19,11 +19,13 @@ class FoundPlace(NamedTuple):
         place: What is known about it.
         is_located: Whether a preposition of place stands in front of it.
         is_adjective: Whether it is a country's adjective or people.
+        is_source: Whether it only says where a newspaper, a ministry or a speaker is from.
     """
 
     place: Place
     is_located: bool
     is_adjective: bool
+    is_source: bool = False
 
 
 _NAME = re.compile(
@@ -186,7 +188,22 @@ def _make(text: str, start: int, end: int, entry: Entry, is_located: bool) -> Fo
         start=opening, end=end, exact=text[opening:end], name=settled, country=entry.country,
         geonames_id=None if part else entry.geonames_id, precision=precision,
     )  # fmt: skip
-    return FoundPlace(place, is_located, is_adjective(name))
+    if is_adjective(name):
+        return FoundPlace(place, False, True, _SOURCE_AFTER.match(text, end) is not None)
+    opens = _OPENS_SENTENCE.search(text, max(0, start - 6), start) is not None
+    return FoundPlace(place, is_located, False, opens and _SPEAKER_AFTER.match(text, end) is not None)
+
+
+_OPENS_SENTENCE = re.compile(r"(?:^|[\n.!?”\"]\s*)(?:In|At|From)\s+$")
+_SPEAKER_AFTER = re.compile(
+    r",\s+(?:[\w’'.-]+\s+){0,4}?(?:spokes\w+|minist\w+|[Mm]inister|[Mm]inistry|[Pp]resident|officials?|government|authorities|[Ee]mbassy|ambassador)\b"
+)
+
+
+_SOURCE_AFTER = re.compile(
+    r"(?:\s+[a-z-]+){0,2}\s+(?:newspaper|daily|weekly|magazine|media|broadcaster|television|TV|news|agency|radio|outlet|website|reporters?|journalists?|officials?"
+    r"|government|ministry|minister|president|ambassador|spokes\w+|diplomats?|analysts?|authorities|Foreign|Defen[cs]e|President|Prime|Foreign|Interior|Embassy|embassy)\b"
+)
 
 
 _PART_BEFORE = re.compile(
@@ -219,12 +236,12 @@ def choose_place(
         named before, else the main place; and the rule.
     """
     inside = [found for found in places if sentence[0] <= found.place.start < sentence[1]]
-    behind = [found for found in inside if found.place.start >= figure[1] and (found.is_located or found.is_adjective)]
+    behind = [found for found in inside if found.place.start >= figure[1] and _may_hold(found)]
     behind = [found for found in behind if not _clause_break(text, figure[1], found.place.start)]
-    located = [found for found in behind if found.is_located]
+    located = [found for found in behind if found.is_located and not found.is_source]
     if located:
         return located[0].place, "nearest place behind"
-    before = [found for found in inside if found.place.end <= figure[0] and (found.is_located or found.is_adjective)]
+    before = [found for found in inside if found.place.end <= figure[0] and _may_hold(found)]
     if behind and (not before or behind[0].place.start - figure[1] < 30):
         return behind[0].place, "country adjective behind"
     if before:
@@ -233,6 +250,7 @@ def choose_place(
             found for found in inside if found.place.start <= settled[-1].place.start and not found.is_adjective
         ]
         return _head_of_chain(text, reachable or settled).place, "nearest place in front"
+    inside = [found for found in inside if not found.is_source]
     if inside and not inside[0].is_adjective and inside[0].place.end <= figure[0]:
         return _head_of_chain(
             text, [found for found in inside if found.place.end <= figure[0] and not found.is_adjective]
@@ -242,11 +260,15 @@ def choose_place(
     earlier = [
         found
         for found in places
-        if reach <= found.place.start < sentence[0] and not found.is_adjective and found.is_located
+        if reach <= found.place.start < sentence[0] and not found.is_adjective and _may_hold(found)
     ]
     if earlier:
         return _head_of_chain(text, earlier).place, "last place named before"
     return (main, "main place of the report") if main else (None, "no place named")
+
+
+def _may_hold(found: FoundPlace) -> bool:
+    return (found.is_located or found.is_adjective) and not found.is_source
 
 
 def _head_of_chain(text: str, places: Sequence[FoundPlace]) -> FoundPlace:
@@ -270,13 +292,19 @@ def _clause_break(text: str, start: int, end: int) -> bool:
 
 
 def main_place(places: Sequence[FoundPlace], headline: str | None) -> Place | None:
-    """The place that a report is about: the first that its headline names, else the one it names most often."""
-    named = [found.place for found in places if not found.is_adjective]
-    counts = Counter(place.name for place in named)
-    in_headline = [place for place in named if headline and re.search(rf"\b{re.escape(place.exact)}\b", headline)]
-    if in_headline:
-        return in_headline[0]
-    return max(named, key=lambda place: (counts[place.name], -place.start), default=None)
+    """The place that a report is about: the first that its headline names, else the one it names most often.
+
+    A country counts wherever its name or its adjective stands; the mention given back is the first by name, if any.
+    """
+    named = [found for found in places if not found.is_source]
+    counts = Counter(found.place.name for found in named)
+    title = {found.place.name for found in find_places(headline, 0, len(headline))} if headline else set()
+    candidates = [found for found in named if found.place.name in title] or named
+    if not candidates:
+        return None
+    name = candidates[0].place.name if title & set(counts) else counts.most_common(1)[0][0]
+    same = [found for found in candidates if found.place.name == name]
+    return next((found.place for found in same if not found.is_adjective), same[0].place)
 
 
 def mask_periods(places: Sequence[FoundPlace], periods: Sequence[Period]) -> list[FoundPlace]:
