@@ -39,11 +39,11 @@ def test_report_of_fifty_figures_is_checked_in_a_blink() -> None:
     check_statements(said, measures=make_measures())
     start = time.process_time()
     check_statements(said, measures=make_measures())
-    assert time.process_time() - start < 2.0  # measured 0.05 s where figures agree; these 46 clash pair by pair
+    assert time.process_time() - start < 1  # measured 0.02 s, though these 46 clash pair by pair
 
 
 def test_ledger_of_ten_thousand_figures_is_checked_in_seconds() -> None:
     said = make_ledger(10_000)
     start = time.process_time()
     check_statements(said)
-    assert time.process_time() - start < 30  # room for a slow machine
+    assert time.process_time() - start < 30  # measured 2 s
