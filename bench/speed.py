@@ -1,6 +1,6 @@
 """Speed: real articles in, words per CPU-second by stage, start-up time and memory out."""
 
-import resource
+import json
 import statistics
 import subprocess
 import sys
@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from bench.articles import iter_articles
 from bench.library import read_report
+from bench.measured_command import peak_mb
 from bench.sets.polnear import find_tokens
 from sayso.attribution import RuleAttributor
 from sayso.model import Document, make_outline
@@ -25,7 +26,7 @@ STARTS = 5
 """Runs of the command line; the median of them is not moved by one that the machine disturbed."""
 
 REPORT = "Flooding killed 12 people in the valley and left 3,400 homeless, the interior ministry said on Monday.\n"
-START = "import sys; from sayso.cli import main; sys.argv[0] = 'sayso'; main()"
+COMMAND = Path(__file__).with_name("measured_command.py")
 
 T = TypeVar("T")
 
@@ -63,7 +64,7 @@ def measure_speed(*, limit: int | None = None) -> list[SpeedRow]:
     words = sum(len(find_tokens(document.text)) for document in documents)
     seconds = time_stages(documents)
     rows = [SpeedRow(stage, round(words / spent, 1), "words/CPU-s", words) for stage, spent in seconds.items()]
-    rows.append(SpeedRow("peak memory", round(_peak_mb(resource.RUSAGE_SELF), 1), "MB", words))
+    rows.append(SpeedRow("peak memory", round(peak_mb(), 1), "MB", words))
     return rows + measure_start()
 
 
@@ -83,18 +84,23 @@ def time_stages(documents: Sequence[Document]) -> dict[str, float]:
 
 
 def measure_start() -> list[SpeedRow]:
-    """Wall time and memory of ``sayso read`` on a file of one sentence, each run a new process."""
-    spent = []
+    """Wall time, CPU time and memory of ``sayso read`` on a file of one sentence, each run a new process."""
+    waited, spent, peaks = [], [], []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.txt"
         path.write_text(REPORT, encoding="utf-8")
         for _ in range(STARTS):
             started = time.perf_counter()
-            subprocess.run([sys.executable, "-c", START, "read", str(path)], stdout=subprocess.DEVNULL, check=True)
-            spent.append(time.perf_counter() - started)
+            command = [sys.executable, str(COMMAND), "read", str(path)]
+            answer = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True)
+            waited.append(time.perf_counter() - started)
+            used = json.loads(answer.stderr.splitlines()[-1])
+            spent.append(used["cpu_s"])
+            peaks.append(used["peak_mb"])
     return [
-        SpeedRow("start-up of sayso read", round(statistics.median(spent), 3), "s wall", STARTS),
-        SpeedRow("peak memory of sayso read", round(_peak_mb(resource.RUSAGE_CHILDREN), 1), "MB", STARTS),
+        SpeedRow("start-up of sayso read", round(statistics.median(waited), 3), "s wall", STARTS),
+        SpeedRow("CPU of sayso read", round(statistics.median(spent), 3), "CPU-s", STARTS),
+        SpeedRow("peak memory of sayso read", round(max(peaks), 1), "MB", STARTS),
     ]
 
 
@@ -102,8 +108,3 @@ def _timed(work: Callable[..., T], arguments: Iterable[tuple[object, ...]]) -> t
     started = time.process_time()
     results = [work(*one) for one in arguments]
     return results, time.process_time() - started
-
-
-def _peak_mb(who: int) -> float:
-    """Peak resident memory: Linux counts in KiB, macOS in bytes."""
-    return resource.getrusage(who).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
