@@ -20,53 +20,58 @@ from sayso.ledger.tables import (
 )
 
 
-def latest_run(document_id: sa.ColumnElement[str]) -> sa.ScalarSelect[int]:
+def latest_run(document_seq: sa.ColumnElement[int]) -> sa.ScalarSelect[int]:
     """The number of the latest reading of a document."""
     latest = runs.alias("latest")
-    return sa.select(sa.func.max(latest.c.seq)).where(latest.c.document_id == document_id).scalar_subquery()
+    return sa.select(sa.func.max(latest.c.seq)).where(latest.c.document_seq == document_seq).scalar_subquery()
 
 
 def statements_query(filter: StatementFilter, *, all_versions: bool) -> sa.Select[Any]:
     """Statements with ``content`` and ``extraction``, by document in order of arrival, then by offset."""
     query = (
         sa.select(statements.c.content, extractions.c.content.label("extraction"))
-        .select_from(documents)
-        .join(runs, runs.c.document_id == documents.c.id)
-        .join(extractions, extractions.c.run_seq == runs.c.seq)
-        .join(statements, statements.c.id == extractions.c.statement_id)
-        .order_by(documents.c.seq, statements.c.start, runs.c.seq, extractions.c.position)
+        .select_from(extractions)
+        .join(statements, statements.c.seq == extractions.c.statement_seq)
+        .order_by(extractions.c.document_seq, extractions.c.start, extractions.c.run_seq, extractions.c.position)
         .limit(filter.limit)
     )
     if all_versions:
-        seen_last = extractions.alias("seen_last")
-        last = sa.select(sa.func.max(seen_last.c.run_seq)).where(seen_last.c.statement_id == statements.c.id)
-        query = query.where(extractions.c.run_seq == last.scalar_subquery())
+        seen = extractions.alias("seen")
+        last = sa.select(sa.func.max(seen.c.run_seq)).where(seen.c.statement_seq == statements.c.seq).scalar_subquery()
     else:
-        query = query.where(runs.c.seq == latest_run(documents.c.id))
-    return query.where(*_conditions(filter))
+        last = latest_run(extractions.c.document_seq)
+    return query.where(extractions.c.run_seq == last, *_conditions(filter))
 
 
 def _conditions(filter: StatementFilter) -> list[sa.ColumnElement[bool]]:
-    found: list[sa.ColumnElement[bool]] = []
+    found = _overlaps(filter.since, filter.until)
     if filter.measure is not None:
         found.append(statements.c.measure == filter.measure)
     if filter.aspect is not None:
         found.append(statements.c.aspect == filter.aspect)
     if filter.document_id is not None:
-        found.append(documents.c.id == filter.document_id)
+        found.append(_is_of(documents.c.id == filter.document_id))
     if filter.publisher is not None:
-        found.append(documents.c.publisher == fold(filter.publisher))
+        found.append(_is_of(documents.c.publisher == fold(filter.publisher)))
     if filter.place is not None:
         found.append(
             sa.or_(statements.c.country == filter.place.strip().upper(), statements.c.place == fold(filter.place))
         )
     if filter.source is not None:
-        said = sa.select(hops.c.statement_id).join(agents).where(_contains(agents.c.name, filter.source))
-        found.append(statements.c.id.in_(said))
+        named = sa.select(agents.c.seq).where(_contains(agents.c.name, filter.source))
+        found.append(statements.c.seq.in_(sa.select(hops.c.statement_seq).where(hops.c.agent_seq.in_(named))))
     if filter.text is not None:
-        held = sa.select(passages.c.id).where(_contains(passages.c.words, filter.text))
-        found.append(statements.c.passage_id.in_(held))
-    return found + _overlaps(filter.since, filter.until)
+        words = sa.select(passages.c.words).where(
+            passages.c.document_seq == statements.c.document_seq,
+            passages.c.start == statements.c.passage_start,
+            passages.c.end == statements.c.passage_end,
+        )
+        found.append(_contains(words.scalar_subquery(), filter.text))
+    return found
+
+
+def _is_of(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    return extractions.c.document_seq.in_(sa.select(documents.c.seq).where(condition))
 
 
 def _overlaps(since: str | None, until: str | None) -> list[sa.ColumnElement[bool]]:
@@ -81,7 +86,7 @@ def _overlaps(since: str | None, until: str | None) -> list[sa.ColumnElement[boo
     return found
 
 
-def _contains(column: sa.ColumnElement[str], words: str) -> sa.ColumnElement[bool]:
+def _contains(column: sa.ColumnElement[Any], words: str) -> sa.ColumnElement[bool]:
     # not LIKE: SQLite limits the length of its patterns; "strpos" is PostgreSQL's name for the same
     return sa.func.instr(column, fold(words)) > 0
 
@@ -89,11 +94,11 @@ def _contains(column: sa.ColumnElement[str], words: str) -> sa.ColumnElement[boo
 def documents_query() -> sa.Select[Any]:
     """Documents with ``content`` and their latest ``description``, in order of arrival."""
     latest = descriptions.alias("latest")
-    last = sa.select(sa.func.max(latest.c.seq)).where(latest.c.document_id == documents.c.id).scalar_subquery()
+    last = sa.select(sa.func.max(latest.c.seq)).where(latest.c.document_seq == documents.c.seq).scalar_subquery()
     return (
         sa.select(documents.c.content, descriptions.c.content.label("description"))
-        .join(descriptions, descriptions.c.document_id == documents.c.id)
-        .where(descriptions.c.seq == last)
+        .select_from(documents)
+        .join(descriptions, descriptions.c.seq == last)
         .order_by(documents.c.seq)
     )
 
@@ -102,21 +107,21 @@ def relations_query(document_id: str | None, statement_id: str | None, *, all_ve
     """Relations with ``content`` and ``stage``, by document in order of arrival, then as the reading had them."""
     query = (
         sa.select(relations.c.content, run_relations.c.stage)
-        .select_from(documents)
-        .join(runs, runs.c.document_id == documents.c.id)
-        .join(run_relations, run_relations.c.run_seq == runs.c.seq)
-        .join(relations, relations.c.id == run_relations.c.relation_id)
-        .order_by(documents.c.seq, runs.c.seq, run_relations.c.position)
+        .select_from(run_relations)
+        .join(relations, relations.c.seq == run_relations.c.relation_seq)
+        .order_by(run_relations.c.document_seq, run_relations.c.run_seq, run_relations.c.position)
     )
     if all_versions:
-        seen_last = run_relations.alias("seen_last")
-        last = sa.select(sa.func.max(seen_last.c.run_seq)).where(seen_last.c.relation_id == relations.c.id)
-        query = query.where(run_relations.c.run_seq == last.scalar_subquery())
+        seen = run_relations.alias("seen")
+        last = sa.select(sa.func.max(seen.c.run_seq)).where(seen.c.relation_seq == relations.c.seq).scalar_subquery()
     else:
-        query = query.where(runs.c.seq == latest_run(documents.c.id))
+        last = latest_run(run_relations.c.document_seq)
+    query = query.where(run_relations.c.run_seq == last)
     if document_id is not None:
-        query = query.where(documents.c.id == document_id)
+        stated = sa.select(documents.c.seq).where(documents.c.id == document_id).scalar_subquery()
+        query = query.where(run_relations.c.document_seq == stated)
     if statement_id is not None:
-        about = sa.select(relation_targets.c.relation_id).where(relation_targets.c.statement_id == statement_id)
-        query = query.where(sa.or_(relations.c.source_id == statement_id, relations.c.id.in_(about)))
+        key = sa.select(statements.c.seq).where(statements.c.id == statement_id).scalar_subquery()
+        about = sa.select(relation_targets.c.relation_seq).where(relation_targets.c.statement_seq == key)
+        query = query.where(sa.or_(relations.c.source_seq == key, relations.c.seq.in_(about)))
     return query

@@ -1,13 +1,23 @@
 """Values to rows of the ledger and back: what identifies a thing apart from how it was seen."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from sayso.ledger.base import fold
-from sayso.model import ContractError, Document, LedgerCorruptError, Relation, Statement, digest, from_json, to_json
+from sayso.model import (
+    ContractError,
+    Document,
+    Hop,
+    LedgerCorruptError,
+    Relation,
+    Statement,
+    digest,
+    from_json,
+    to_json,
+)
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -57,11 +67,11 @@ def document_row(document: Document, now: str) -> Row:
     }
 
 
-def description_row(document: Document, now: str) -> Row:
+def description_row(document: Document, document_seq: int, now: str) -> Row:
     """The row of what describes a document."""
     fields = {name: getattr(document, name) for name in document.__struct_fields__ if name not in IDENTITY}
     return {
-        "document_id": document.id,
+        "document_seq": document_seq,
         "id": digest("description", fields),
         "first_seen": now,
         "content": _encode(fields),
@@ -74,30 +84,25 @@ def make_document_from(identity: str, description: str, where: str) -> Document:
     return read_back_json(msgspec.json.encode(fields), Document, where)
 
 
-def passage_row(statement: Statement) -> Row:
+def passage_row(statement: Statement, document_seq: int) -> Row:
     """The row of the passage that a statement stands in."""
     passage = statement.passage
     return {
-        "id": passage_id(statement),
-        "document_id": statement.document_id,
+        "document_seq": document_seq,
         "start": passage.start,
         "end": passage.end,
         "words": fold(passage.exact),
     }
 
 
-def passage_id(statement: Statement) -> str:
-    """The digest of where the passage stands."""
-    return digest("passage", [statement.document_id, statement.passage.start, statement.passage.end])
-
-
-def statement_row(statement: Statement, content: str) -> Row:
+def statement_row(statement: Statement, document_seq: int, content: str) -> Row:
     """The row of what identifies a statement: its JSON, and columns to filter by."""
     quantity, interval, place = statement.quantity, statement.interval, statement.place
     return {
         "id": statement.id,
-        "document_id": statement.document_id,
-        "passage_id": passage_id(statement),
+        "document_seq": document_seq,
+        "passage_start": statement.passage.start,
+        "passage_end": statement.passage.end,
         "start": statement.figure.start,
         "end": statement.figure.end,
         "measure": _text(statement.measure),
@@ -117,48 +122,21 @@ def statement_row(statement: Statement, content: str) -> Row:
     }
 
 
-def extraction_row(statement: Statement, run_seq: int, position: int, last: str) -> Row:
-    """The row of how one reading came to a statement."""
-    return {
-        "run_seq": run_seq,
-        "statement_id": statement.id,
-        "position": position,
-        "stage": statement.extraction.stage,
-        "confidence": statement.extraction.confidence,
-        "content": last,
-    }
+def agent_row(hop: Hop) -> Row:
+    """The row of the agent that a hop names."""
+    key = digest("agent", [hop.type, hop.agent])
+    content = _encode({"id": key, "type": hop.type, "name": hop.agent})
+    return {"id": key, "type": hop.type, "name": fold(hop.agent or ""), "content": content}
 
 
-def iter_hops(statement: Statement) -> Iterator[tuple[Row | None, Row]]:
-    """The row of the agent (None for an unknown publisher) and of the hop, for every hop of every chain."""
-    for number, chain in enumerate(statement.attribution.chains):
-        for position, hop in enumerate(chain.hops):
-            agent: Row | None = None
-            if hop.agent is not None:
-                key = digest("agent", [hop.type, hop.agent])
-                content = _encode({"id": key, "type": hop.type, "name": hop.agent})
-                agent = {"id": key, "type": hop.type, "name": fold(hop.agent), "content": content}
-            yield (
-                agent,
-                {
-                    "statement_id": statement.id,
-                    "chain": number,
-                    "position": position,
-                    "agent_id": None if agent is None else agent["id"],
-                    "role": hop.role,
-                    "link": hop.link,
-                },
-            )
-
-
-def relation_row(relation: Relation, content: str) -> Row:
+def relation_row(relation: Relation, document_seq: int, source_seq: int | None) -> Row:
     """The row of what identifies a relation."""
     return {
         "id": relation.id,
-        "document_id": relation.document_id,
-        "source_id": relation.source,
+        "document_seq": document_seq,
+        "source_seq": source_seq,
         "kind": relation.kind,
-        "content": content,
+        "content": split_last(relation, "stage").content,
     }
 
 

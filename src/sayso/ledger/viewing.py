@@ -73,9 +73,11 @@ class View:
                 hint="`sayso ls` lists statements",
             )
         seen = self._iter_rows(
-            sa.select(runs.c.seen, extractions.c.stage, (runs.c.seq == latest_run(runs.c.document_id)).label("latest"))
-            .join(extractions, extractions.c.run_seq == runs.c.seq)
-            .where(extractions.c.statement_id == statement.id)
+            sa.select(runs.c.seen, extractions.c.stage, (runs.c.seq == latest_run(runs.c.document_seq)).label("latest"))
+            .select_from(statements)
+            .join(extractions, extractions.c.statement_seq == statements.c.seq)
+            .join(runs, runs.c.seq == extractions.c.run_seq)
+            .where(statements.c.id == statement.id)
             .order_by(runs.c.seq)
         )
         history = list(seen)
@@ -95,17 +97,16 @@ class View:
 
     def stats(self) -> Stats:
         """See Ledger.stats."""
-        current = extractions.join(runs, runs.c.seq == extractions.c.run_seq)
-        is_latest = runs.c.seq == latest_run(runs.c.document_id)
+        is_latest = extractions.c.run_seq == latest_run(extractions.c.document_seq)
         n = sa.func.count().label("n")
         by_measure = (
             sa.select(statements.c.measure, n)
-            .select_from(current.join(statements, statements.c.id == extractions.c.statement_id))
+            .select_from(statements)
+            .join(extractions, extractions.c.statement_seq == statements.c.seq)
             .where(is_latest, statements.c.measure.is_not(None))
             .group_by(statements.c.measure)
             .order_by(n.desc(), statements.c.measure)
         )
-        current_relations = run_relations.join(runs, runs.c.seq == run_relations.c.run_seq)
         with translated(self._store.where), self._store.engine.connect() as connection:
 
             def count(source: sa.FromClause, *where: sa.ColumnElement[bool]) -> int:
@@ -114,8 +115,8 @@ class View:
             seen = connection.execute(sa.select(sa.func.min(runs.c.seen), sa.func.max(runs.c.seen))).one()
             return Stats(
                 documents=count(documents),
-                statements=count(current, is_latest),
-                relations=count(current_relations, is_latest),
+                statements=count(extractions, is_latest),
+                relations=count(run_relations, run_relations.c.run_seq == latest_run(run_relations.c.document_seq)),
                 all_statements=count(statements),
                 all_relations=count(relations),
                 agents=count(agents),

@@ -25,11 +25,14 @@ def downgrade() -> None:
 def _create_agents() -> None:
     op.create_table(
         "agents",
+        sa.Column("seq", SEQ, autoincrement=True, nullable=False),
         sa.Column("id", ID, nullable=False),
         sa.Column("type", sa.Text(), nullable=True),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_agents")),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_agents")),
+        sa.UniqueConstraint("id", name=op.f("uq_agents_id")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_agents_name"), "agents", ["name"], unique=False)
 
@@ -106,13 +109,13 @@ def _create_descriptions() -> None:
     op.create_table(
         "descriptions",
         sa.Column("seq", SEQ, autoincrement=True, nullable=False),
-        sa.Column("document_id", ID, nullable=False),
+        sa.Column("document_seq", SEQ, autoincrement=False, nullable=False),
         sa.Column("id", ID, nullable=False),
         sa.Column("first_seen", sa.Text(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_descriptions_document_id")),
+        sa.ForeignKeyConstraint(["document_seq"], ["documents.seq"], name=op.f("fk_descriptions_document_seq")),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_descriptions")),
-        sa.UniqueConstraint("document_id", "id", name=op.f("uq_descriptions_document_id_id")),
+        sa.UniqueConstraint("document_seq", "id", name=op.f("uq_descriptions_document_seq_id")),
         sqlite_autoincrement=True,
     )
 
@@ -120,15 +123,13 @@ def _create_descriptions() -> None:
 def _create_passages() -> None:
     op.create_table(
         "passages",
-        sa.Column("id", ID, nullable=False),
-        sa.Column("document_id", ID, nullable=False),
-        sa.Column("start", sa.Integer(), nullable=False),
-        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("document_seq", SEQ, autoincrement=False, nullable=False),
+        sa.Column("start", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("end", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_passages_document_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_passages")),
+        sa.ForeignKeyConstraint(["document_seq"], ["documents.seq"], name=op.f("fk_passages_document_seq")),
+        sa.PrimaryKeyConstraint("document_seq", "start", "end", name=op.f("pk_passages")),
     )
-    op.create_index(op.f("ix_passages_document_id"), "passages", ["document_id"], unique=False)
 
 
 def _create_runs() -> None:
@@ -136,23 +137,25 @@ def _create_runs() -> None:
         "runs",
         sa.Column("seq", SEQ, autoincrement=True, nullable=False),
         sa.Column("id", ID, nullable=False),
-        sa.Column("document_id", ID, nullable=False),
+        sa.Column("document_seq", SEQ, autoincrement=False, nullable=False),
         sa.Column("stages", sa.Text(), nullable=False),
         sa.Column("seen", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_runs_document_id")),
+        sa.ForeignKeyConstraint(["document_seq"], ["documents.seq"], name=op.f("fk_runs_document_seq")),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_runs")),
         sa.UniqueConstraint("id", name=op.f("uq_runs_id")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_runs_document_id_seq"), "runs", ["document_id", "seq"], unique=False)
+    op.create_index(op.f("ix_runs_document_seq_seq"), "runs", ["document_seq", "seq"], unique=False)
 
 
 def _create_statements() -> None:
     op.create_table(
         "statements",
+        sa.Column("seq", SEQ, autoincrement=True, nullable=False),
         sa.Column("id", ID, nullable=False),
-        sa.Column("document_id", ID, nullable=False),
-        sa.Column("passage_id", ID, nullable=False),
+        sa.Column("document_seq", SEQ, autoincrement=False, nullable=False),
+        sa.Column("passage_start", sa.Integer(), nullable=False),
+        sa.Column("passage_end", sa.Integer(), nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("measure", sa.Text(), nullable=True),
@@ -169,12 +172,23 @@ def _create_statements() -> None:
         sa.Column("country", sa.Text(), nullable=True),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("content", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_statements_document_id")),
-        sa.ForeignKeyConstraint(["passage_id"], ["passages.id"], name=op.f("fk_statements_passage_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_statements")),
+        sa.ForeignKeyConstraint(
+            ["document_seq", "passage_start", "passage_end"],
+            ["passages.document_seq", "passages.start", "passages.end"],
+            name=op.f("fk_statements_document_seq_passage_start_passage_end"),
+        ),
+        sa.ForeignKeyConstraint(["document_seq"], ["documents.seq"], name=op.f("fk_statements_document_seq")),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_statements")),
+        sa.UniqueConstraint("id", name=op.f("uq_statements_id")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_statements_country_since"), "statements", ["country", "since"], unique=False)
-    op.create_index(op.f("ix_statements_document_id_start"), "statements", ["document_id", "start"], unique=False)
+    op.create_index(
+        op.f("ix_statements_document_seq_passage_start_passage_end"),
+        "statements",
+        ["document_seq", "passage_start", "passage_end"],
+        unique=False,
+    )
     op.create_index(
         op.f("ix_statements_measure_country_since"), "statements", ["measure", "country", "since"], unique=False
     )
@@ -184,92 +198,98 @@ def _create_statements() -> None:
 def _create_extractions() -> None:
     op.create_table(
         "extractions",
-        sa.Column("run_seq", SEQ, nullable=False),
-        sa.Column("statement_id", ID, nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("document_seq", SEQ, autoincrement=False, nullable=False),
+        sa.Column("start", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("run_seq", SEQ, autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("statement_seq", SEQ, autoincrement=False, nullable=False),
         sa.Column("stage", sa.Text(), nullable=False),
         sa.Column("confidence", sa.Float(precision=53), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document_seq"], ["documents.seq"], name=op.f("fk_extractions_document_seq")),
         sa.ForeignKeyConstraint(["run_seq"], ["runs.seq"], name=op.f("fk_extractions_run_seq")),
-        sa.ForeignKeyConstraint(["statement_id"], ["statements.id"], name=op.f("fk_extractions_statement_id")),
-        sa.PrimaryKeyConstraint("run_seq", "statement_id", name=op.f("pk_extractions")),
-    )
-    op.create_index(
-        op.f("ix_extractions_statement_id_run_seq"), "extractions", ["statement_id", "run_seq"], unique=False
+        sa.ForeignKeyConstraint(["statement_seq"], ["statements.seq"], name=op.f("fk_extractions_statement_seq")),
+        sa.PrimaryKeyConstraint("document_seq", "start", "run_seq", "position", name=op.f("pk_extractions")),
+        sa.UniqueConstraint("statement_seq", "run_seq", name=op.f("uq_extractions_statement_seq_run_seq")),
     )
 
 
 def _create_finding_statements() -> None:
     op.create_table(
         "finding_statements",
-        sa.Column("finding_seq", SEQ, nullable=False),
+        sa.Column("finding_seq", SEQ, autoincrement=False, nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("statement_id", ID, nullable=False),
+        sa.Column("statement_seq", SEQ, autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(["finding_seq"], ["findings.seq"], name=op.f("fk_finding_statements_finding_seq")),
-        sa.ForeignKeyConstraint(["statement_id"], ["statements.id"], name=op.f("fk_finding_statements_statement_id")),
+        sa.ForeignKeyConstraint(
+            ["statement_seq"], ["statements.seq"], name=op.f("fk_finding_statements_statement_seq")
+        ),
         sa.PrimaryKeyConstraint("finding_seq", "position", name=op.f("pk_finding_statements")),
     )
-    op.create_index(op.f("ix_finding_statements_statement_id"), "finding_statements", ["statement_id"], unique=False)
+    op.create_index(op.f("ix_finding_statements_statement_seq"), "finding_statements", ["statement_seq"], unique=False)
 
 
 def _create_hops() -> None:
     op.create_table(
         "hops",
-        sa.Column("statement_id", ID, nullable=False),
+        sa.Column("statement_seq", SEQ, autoincrement=False, nullable=False),
         sa.Column("chain", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("agent_id", ID, nullable=True),
+        sa.Column("agent_seq", SEQ, autoincrement=False, nullable=True),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("link", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["agent_id"], ["agents.id"], name=op.f("fk_hops_agent_id")),
-        sa.ForeignKeyConstraint(["statement_id"], ["statements.id"], name=op.f("fk_hops_statement_id")),
-        sa.PrimaryKeyConstraint("statement_id", "chain", "position", name=op.f("pk_hops")),
+        sa.ForeignKeyConstraint(["agent_seq"], ["agents.seq"], name=op.f("fk_hops_agent_seq")),
+        sa.ForeignKeyConstraint(["statement_seq"], ["statements.seq"], name=op.f("fk_hops_statement_seq")),
+        sa.PrimaryKeyConstraint("statement_seq", "chain", "position", name=op.f("pk_hops")),
     )
-    op.create_index(op.f("ix_hops_agent_id"), "hops", ["agent_id"], unique=False)
+    op.create_index(op.f("ix_hops_agent_seq"), "hops", ["agent_seq"], unique=False)
 
 
 def _create_relations() -> None:
     op.create_table(
         "relations",
+        sa.Column("seq", SEQ, autoincrement=True, nullable=False),
         sa.Column("id", ID, nullable=False),
-        sa.Column("document_id", ID, nullable=False),
-        sa.Column("source_id", ID, nullable=True),
+        sa.Column("document_seq", SEQ, autoincrement=False, nullable=False),
+        sa.Column("source_seq", SEQ, autoincrement=False, nullable=True),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_relations_document_id")),
-        sa.ForeignKeyConstraint(["source_id"], ["statements.id"], name=op.f("fk_relations_source_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_relations")),
+        sa.ForeignKeyConstraint(["document_seq"], ["documents.seq"], name=op.f("fk_relations_document_seq")),
+        sa.ForeignKeyConstraint(["source_seq"], ["statements.seq"], name=op.f("fk_relations_source_seq")),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_relations")),
+        sa.UniqueConstraint("id", name=op.f("uq_relations_id")),
+        sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_relations_document_id"), "relations", ["document_id"], unique=False)
-    op.create_index(op.f("ix_relations_source_id"), "relations", ["source_id"], unique=False)
+    op.create_index(op.f("ix_relations_document_seq"), "relations", ["document_seq"], unique=False)
+    op.create_index(op.f("ix_relations_source_seq"), "relations", ["source_seq"], unique=False)
 
 
 def _create_relation_targets() -> None:
     op.create_table(
         "relation_targets",
-        sa.Column("relation_id", ID, nullable=False),
+        sa.Column("relation_seq", SEQ, autoincrement=False, nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("statement_id", ID, nullable=False),
-        sa.ForeignKeyConstraint(["relation_id"], ["relations.id"], name=op.f("fk_relation_targets_relation_id")),
-        sa.ForeignKeyConstraint(["statement_id"], ["statements.id"], name=op.f("fk_relation_targets_statement_id")),
-        sa.PrimaryKeyConstraint("relation_id", "position", name=op.f("pk_relation_targets")),
+        sa.Column("statement_seq", SEQ, autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["relation_seq"], ["relations.seq"], name=op.f("fk_relation_targets_relation_seq")),
+        sa.ForeignKeyConstraint(["statement_seq"], ["statements.seq"], name=op.f("fk_relation_targets_statement_seq")),
+        sa.PrimaryKeyConstraint("relation_seq", "position", name=op.f("pk_relation_targets")),
     )
-    op.create_index(op.f("ix_relation_targets_statement_id"), "relation_targets", ["statement_id"], unique=False)
+    op.create_index(op.f("ix_relation_targets_statement_seq"), "relation_targets", ["statement_seq"], unique=False)
 
 
 def _create_run_relations() -> None:
     op.create_table(
         "run_relations",
-        sa.Column("run_seq", SEQ, nullable=False),
-        sa.Column("relation_id", ID, nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("document_seq", SEQ, autoincrement=False, nullable=False),
+        sa.Column("run_seq", SEQ, autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("relation_seq", SEQ, autoincrement=False, nullable=False),
         sa.Column("stage", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["relation_id"], ["relations.id"], name=op.f("fk_run_relations_relation_id")),
+        sa.ForeignKeyConstraint(["document_seq"], ["documents.seq"], name=op.f("fk_run_relations_document_seq")),
+        sa.ForeignKeyConstraint(["relation_seq"], ["relations.seq"], name=op.f("fk_run_relations_relation_seq")),
         sa.ForeignKeyConstraint(["run_seq"], ["runs.seq"], name=op.f("fk_run_relations_run_seq")),
-        sa.PrimaryKeyConstraint("run_seq", "relation_id", name=op.f("pk_run_relations")),
-    )
-    op.create_index(
-        op.f("ix_run_relations_relation_id_run_seq"), "run_relations", ["relation_id", "run_seq"], unique=False
+        sa.PrimaryKeyConstraint("document_seq", "run_seq", "position", name=op.f("pk_run_relations")),
+        sa.UniqueConstraint("relation_seq", "run_seq", name=op.f("uq_run_relations_relation_seq_run_seq")),
     )
 
 
