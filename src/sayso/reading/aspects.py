@@ -34,6 +34,10 @@ _RATE_AFTER = re.compile(
     r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly|hourly)\b)",
     re.IGNORECASE,
 )
+_NO_RATE = re.compile(
+    r"\b(?:lasting|lasted|for|in|within|after|over|than|half|about|of|past|last|once|twice|nearly)\s+an?\s+\w+$",
+    re.IGNORECASE,
+)
 _RATE_BEFORE = re.compile(
     r"\b(?:every|each|per)\s+(?P<unit>hour|day|night|week|month|quarter|year)\b[\s,]+(?:\w+[\s,]+){0,4}$", re.IGNORECASE
 )
@@ -161,6 +165,8 @@ def _find_period(text: str, sentence: TaggedSentence, numeral: Numeral, phrase: 
     if match is None:
         return None
     groups = match.groupdict()
+    if match.re is _RATE_AFTER and groups["unit"] and _NO_RATE.search(match.group()):
+        return None
     return _PERIODS[groups["unit"].lower()] if groups.get("unit") else _ADVERBS[groups["adverb"].lower()]
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from sayso.reading.gazetteer import is_adjective
 from sayso.reading.lemmas import noun_lemma
 from sayso.reading.numbers import Numeral
 from sayso.reading.tagged import TaggedSentence
@@ -121,8 +122,19 @@ def _noun_phrase(text: str, sentence: TaggedSentence, after: int, numeral: Numer
     lemma = noun_lemma(text[start : sentence.words[last].end])
     if pair is not None:
         lemma = f"{lemma} and {noun_lemma(sentence.words[pair].text)}"
-    unit_name = "person" if is_person(lemma) else _compound(sentence, first, last) if pair is None else lemma
+    unit_name = (
+        "person"
+        if is_person(lemma) or _are_nationals(sentence.words[last].text)
+        else _compound(sentence, first, last)
+        if pair is None
+        else lemma
+    )
     return CountedPhrase(start, end, lemma, unit_name, first, (pair or last) + 1, "noun", "noun phrase")
+
+
+def _are_nationals(noun: str) -> bool:
+    """Whether a plural names people by their country: "Ugandans"."""
+    return noun.endswith("s") and is_adjective(noun)
 
 
 def _compound(sentence: TaggedSentence, first: int, last: int) -> str:
@@ -189,7 +201,11 @@ def _find_head(sentence: TaggedSentence, first: int) -> int | None:
             if tag == "NNP" and head is not None and sentence.tag(head) == "NNS":
                 break
             head = position
-        elif (tag in ("VBN", "VBG", "VBD") and not (head is None and _leads_to_noun(sentence, position))) or (tag == "RB" and (head is not None or not _leads_to_noun(sentence, position))) or (tag == "JJ" and head is not None and sentence.tag(head) == "NNS"):
+        elif (
+            (tag in ("VBN", "VBG", "VBD") and not (head is None and _leads_to_noun(sentence, position)))
+            or (tag == "RB" and (head is not None or not _leads_to_noun(sentence, position)))
+            or (tag == "JJ" and head is not None and sentence.tag(head) == "NNS")
+        ):
             break
         elif (
             word in (",", "and", "or", "-")

@@ -92,8 +92,8 @@ def find_event(sentence: TaggedSentence, phrase: CountedPhrase, opening: int) ->
         or _verb_before(sentence, opening, is_strong=True)
         or _participle_behind(sentence, phrase)
         or _modifier(sentence, phrase)
-        or _predicate_behind(sentence, phrase)
         or _noun_before(sentence, opening)
+        or _predicate_behind(sentence, phrase)
         or _toll_before(sentence, opening)
         or _home_to(sentence, opening)
         or _verb_before(sentence, opening, is_strong=False, kind=phrase.kind)
@@ -382,7 +382,23 @@ def _noun_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
         and (
             sentence.tag(position) in ("DT", "RB", "JJ")
             or sentence.word(position)
-            in ("of", "estimated", "at", "for", "to", "$", "worth", "was", "is", "were", "valued", "put")
+            in (
+                "of",
+                "estimated",
+                "at",
+                "for",
+                "to",
+                "$",
+                "worth",
+                "was",
+                "is",
+                "are",
+                "were",
+                "valued",
+                "put",
+                "done",
+                "caused",
+            )
         )
     ):
         position -= 1

@@ -55,7 +55,7 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
             return _make(text, "part_of", position, first, 0, match)
     match = _PART.search(between)
     if match and _reaches(between, match) and (same_sentence or not match.group("cue").lower().startswith("including")):
-        whole = _nearest_whole(figures, position)
+        whole = position - 1 if same_sentence and _may_be_part(earlier, figure) else _nearest_whole(figures, position)
         return None if whole is None else _make(text, "part_of", position, whole, start, match)
     match = _SOME_OF.match(text, figure.span.end, sentences[position].end)
     if match and (whole := _nearest_whole(figures, position)) is not None:
@@ -77,6 +77,11 @@ _OF_THE = re.compile(
 )
 _SOME_OF = re.compile(r"\s+(?P<cue>of\s+(?:the|those|these|them))\b(?!\s+(?:\w+\s+){0,3}\d)", re.IGNORECASE)
 _LOOK_BACK = 4
+
+
+def _may_be_part(whole: Figure, part: Figure) -> bool:
+    """Whether two figures count the same kind of thing, whatever their sizes."""
+    return "share" not in (whole.aspect, part.aspect) and whole.quantity.unit == part.quantity.unit
 
 
 def _nearest_whole(figures: Sequence[Figure], position: int) -> int | None:

@@ -29,7 +29,7 @@ class FoundPlace(NamedTuple):
 
 
 _NAME = re.compile(
-    r"(?<![\w.])(?:(?:[A-Z]\.){2,}(?:\s+[A-Z][\w’'\u00ad-]*)*|[A-Z][\w’'\u00ad-]*(?:\s+(?:(?:of|the|al|el|de|del|da|do|dos|la|le|von|ul|ud)\s+)?(?:U\.S\.|[A-Z][\w’'\u00ad-]*)){0,5})"
+    r"(?<![\w.])(?:(?:[A-Z]\.){2,}(?:[ \u00a0][A-Z][\w’'\u00ad-]*)*|[A-Z][\w’'\u00ad-]*(?:(?<![’'])(?<![’']s)[ \u00a0](?:(?:of|the|al|el|de|del|da|do|dos|la|le|von|ul|ud) )?(?:U\.S\.|[A-Z][\w’'\u00ad-]*)){0,5})"
 )
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|across|around|throughout|outside|inside|within|into|toward|towards|between|off|along|over|to|on|leave|left|hit|hitting|struck|reached)"
@@ -149,6 +149,8 @@ def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None
     is_kind = _KIND_AFTER.match(text, end) is not None or _KIND_IN_NAME.search(name) is not None
     entry = look_up(" ".join(name.split()))
     if entry is not None and entry.precision == "country":
+        if _MONEY_AFTER.match(text, end):
+            return None
         return _make(text, start, end, entry, is_located)
     if _NO_PLACE.search(name):
         return None
@@ -161,6 +163,7 @@ def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None
     return None
 
 
+_MONEY_AFTER = re.compile(r"\s+(?:dollars?|rupees?|pesos?|francs?|pounds?|yuan|rubles?|lira)\b")
 _SPEAKS = re.compile(r"\s+(?:said|says|reported|reports|news|quoted|cited|told)\b")
 
 

@@ -1,0 +1,275 @@
+"""Drafts of figures: numerals with their bound, noun, event and aspect, elided parts filled in."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso.model import Sentence
+from sayso.reading.aspects import FoundAspect, find_aspect
+from sayso.reading.bounds import BoundWords, find_bound
+from sayso.reading.counted import CountedPhrase, find_counted
+from sayso.reading.events import FoundEvent, find_event
+from sayso.reading.exclusions import find_masked, is_age, is_idle_one, is_name, is_score, merge, overlaps
+from sayso.reading.lemmas import noun_lemma
+from sayso.reading.numbers import Numeral, find_numerals, may_hold_numbers
+from sayso.reading.page import Page
+from sayso.reading.tagged import TaggedSentence, tag_sentence
+from sayso.reading.units import is_person
+
+
+class Draft(NamedTuple):
+    """A figure on its way: the numeral with everything found around it."""
+
+    numeral: Numeral
+    bound: BoundWords
+    sentence: TaggedSentence
+    place_in_outline: Sentence
+    phrase: CountedPhrase
+    event: FoundEvent | None
+    aspect: FoundAspect
+    is_age: bool = False
+
+
+def iter_drafts(page: Page) -> Iterator[list[Draft]]:
+    """The drafts of each sentence that holds a number; paragraphs without any are not looked at."""
+    last: Draft | None = None
+    for position, paragraph in enumerate(page.outline.paragraphs):
+        if not may_hold_numbers(page.text, paragraph.start, paragraph.end):
+            continue
+        for sentence in page.outline.sentences[position]:
+            if may_hold_numbers(page.text, sentence.start, sentence.end):
+                drafts = _draft_sentence(page, sentence, last)
+                last = drafts[-1] if drafts else last
+                yield drafts
+
+
+def _draft_sentence(page: Page, place: Sentence, last: Draft | None) -> list[Draft]:
+    """The drafts of a sentence, given the last one of the sentences before, from which an elided noun may be taken."""
+    text = page.text
+    numerals = find_numerals(text, place.start, place.end)
+    masked = merge([*page.time_ranges(place.start, place.end), *find_masked(text, place.start, place.end)])
+    kept = [numeral for numeral in numerals if not overlaps(numeral, masked)]
+    if not kept:
+        return []
+    sentence = tag_sentence(text, place)
+    drafts: list[Draft] = []
+    for numeral in kept:
+        draft = _draft(page, sentence, place, numeral, drafts[-1] if drafts else None)
+        if draft is not None and not drafts:
+            draft = _take_noun(draft, last, place)
+        if draft is not None and not _says_nothing(
+            sentence, numeral, draft.phrase, draft.event, takes_lengths=page.takes_lengths
+        ):
+            if drafts and _shares_event(text, drafts[-1], draft):
+                drafts[-1] = drafts[-1]._replace(
+                    event=draft.event, aspect=draft.aspect if draft.aspect.aspect == "flow" else _FLOW
+                )
+            drafts.append(draft)
+    return drafts
+
+
+def _take_noun(draft: Draft, last: Draft | None, place: Sentence) -> Draft:
+    """The noun of the sentence before, where an event is said of a number alone: "an estimated 180,000 have left"."""
+    if draft.phrase.unit is not None or draft.phrase.kind != "elided" or draft.event is None or last is None:
+        return draft
+    if last.phrase.kind not in ("noun", "elided") or place.paragraph > last.place_in_outline.paragraph + 1:
+        return draft
+    source = last.phrase
+    phrase = draft.phrase._replace(
+        start=source.start, end=source.end, lemma=source.lemma, unit=source.unit, rule="elided: the sentence before"
+    )
+    return draft._replace(phrase=phrase)
+
+
+_FLOW = FoundAspect("flow", None, None, "coordinated with the figure behind")
+_AND = re.compile(r"[^\d.;,]{0,60}?(?:,\s+|\s+and\s+)(?:[a-z]+\s+){0,3}")
+
+
+def _shares_event(text: str, earlier: Draft, later: Draft) -> bool:
+    """Whether a figure without an event is coordinated with the next: "six bridges and 15 km of road have been damaged"."""
+    if (
+        earlier.event is not None
+        or later.event is None
+        or not later.event.rule.startswith(("predicate", "participle", "state"))
+    ):
+        return False
+    return (
+        earlier.phrase.kind in ("noun", "unit")
+        and _AND.fullmatch(text, earlier.numeral.end, later.bound.start) is not None
+    )
+
+
+def _draft(
+    page: Page, sentence: TaggedSentence, place: Sentence, numeral: Numeral, previous: Draft | None
+) -> Draft | None:
+    text = page.text
+    age = is_age(text, numeral)
+    if age and not page.takes_lengths:
+        return None
+    if is_name(text, sentence, numeral) or is_score(text, numeral) or is_idle_one(sentence, numeral):
+        return None
+    bound = find_bound(text, numeral, sentence.start)
+    phrase = find_counted(text, sentence, numeral)
+    if phrase.kind not in ("unit", "money", "time") and text[numeral.end : numeral.end + 1].isalpha():
+        return None
+    opening = sentence.at(bound.start if phrase.sign_start is None else min(bound.start, phrase.sign_start))
+    if previous is not None and _holds(text, previous, numeral):
+        return Draft(numeral, bound, sentence, place, phrase, None, _WHOLE)
+    if previous is not None and _restates(text, previous, numeral, phrase):
+        bound = (
+            bound._replace(bound=previous.bound.bound, rule="restates the figure before")
+            if bound.bound == "exact"
+            else bound
+        )
+        return Draft(numeral, bound, sentence, place, phrase, previous.event, previous.aspect)
+    event = find_event(sentence, phrase, opening)
+    if _is_part(text, previous, numeral, phrase) and not (event and event.rule.startswith(("state", "participle"))):
+        event = previous.event._replace(rule="part of the figure before") if previous and previous.event else event
+    phrase, event = _fill(sentence, numeral, phrase=phrase, event=event, previous=previous)
+    numeral = _settle_point(numeral, phrase)
+    aspect = find_aspect(text, sentence, numeral, phrase=phrase, event=event, opening=opening)
+    return Draft(numeral, bound, sentence, place, phrase, event, aspect, age)
+
+
+_PART_CUE = re.compile(
+    r"\b(?:including|of\s+(?:whom|them|which|these|those)|among\s+(?:them|whom|those))\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_WHOLE = FoundAspect("stock", None, None, "the whole of the part before")
+_OF_WHOLE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}(?:of|out\s+of)\s+(?:(?:the|its|their|all|[A-Z][\w-]*[’']s?|[a-z]+[’']s?)\s+)+(?:\w+\s+)?"
+)
+_BRACKET = re.compile(
+    r"[^\d()]{0,40}\((?:or\s+|about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+|approximately\s+|roughly\s+|over\s+|[$€£¥]|US\$|HK\$|A\$)*"
+)
+
+
+def _holds(text: str, previous: Draft, numeral: Numeral) -> bool:
+    """Whether a number is the whole of which the one before is a part: "12 of Bihar's 38 districts"."""
+    return _OF_WHOLE.fullmatch(text, previous.numeral.end, numeral.start) is not None
+
+
+def _restates(text: str, previous: Draft, numeral: Numeral, phrase: CountedPhrase) -> bool:
+    """Whether a number in brackets says the one before in another unit: "70 km per hour (43 mph)"."""
+    kinds = (previous.phrase.kind, phrase.kind)
+    return (
+        kinds in (("unit", "unit"), ("money", "money"))
+        and _BRACKET.fullmatch(text, previous.numeral.end, numeral.start) is not None
+    )
+
+
+def _is_part(text: str, previous: Draft | None, numeral: Numeral, phrase: CountedPhrase) -> bool:
+    """Whether a number without a noun is a part of the one before: "12 people died, including 3 in Dorn"."""
+    if previous is None or phrase.kind != "elided":
+        return False
+    return _PART_CUE.search(text, previous.numeral.end, numeral.start) is not None
+
+
+def _settle_point(numeral: Numeral, phrase: CountedPhrase) -> Numeral:
+    """Fifteen hundred for "1.500 people": nobody counts thousandths of a person."""
+    if not numeral.is_point_ambiguous or phrase.unit not in (
+        "person",
+        "house",
+        "family",
+        "household",
+        "building",
+        "home",
+    ):
+        return numeral
+    value = numeral.low * 1000
+    return numeral._replace(low=value, high=value, is_point_ambiguous=False)
+
+
+_ABSTRACT = frozenset(
+    """reason way thing time type kind option step question side point factor aspect example idea issue topic matter priority goal lesson theory scenario
+    possibility difference feature element fold part word sentence sense minute seconds half""".split()
+)
+
+
+def _says_nothing(
+    sentence: TaggedSentence, numeral: Numeral, phrase: CountedPhrase, event: FoundEvent | None, *, takes_lengths: bool
+) -> bool:
+    """A bare number with no noun and no event counts nothing that we could name; nor do "three reasons", "four times"."""
+    if takes_lengths:
+        return False
+    if phrase.kind == "noun" and phrase.lemma in _ABSTRACT and numeral.kind == "number":
+        return True
+    if numeral.kind == "none":
+        return event is None or event.event.lemma not in _PERSON_EVENTS | _MOSTLY_PERSON_EVENTS
+    if phrase.kind != "elided" or numeral.kind in ("share", "vague", "none"):
+        return False
+    if event is not None:
+        return numeral.is_spelled and numeral.low == 1 and event.rule.startswith("toll")
+    return True
+
+
+_PERSON_EVENTS = frozenset(
+    """die injure wound hurt kill displace homeless arrest detain evacuate hospitalise infect flee live drown execute kidnap abduct sicken behead massacre
+    desert casualty absent return settle march attend protest gather wed marry vote work""".split()
+)
+"""What happens to people only: a number that it is said of, without a noun, counts people."""
+_MOSTLY_PERSON_EVENTS = frozenset(
+    "miss strand trap rescue shelter burn bury survive capture stay treat charge shoot join".split()
+)
+"""What happens to people unless the figure before counts things."""
+
+
+_FOLLOWING = frozenset("and , or to another than least whom them including some about further more".split())
+
+
+def _fill(
+    sentence: TaggedSentence,
+    numeral: Numeral,
+    *,
+    phrase: CountedPhrase,
+    event: FoundEvent | None,
+    previous: Draft | None,
+) -> tuple[CountedPhrase, FoundEvent | None]:
+    """Fill what the figure leaves out from its event or from the figure before it in the sentence."""
+    if phrase.kind == "elided" and phrase.unit is None:
+        if event is not None and event.rule.startswith("toll"):
+            phrase = _number_of(sentence, phrase, event.position)
+        if phrase.unit is None:
+            phrase = _fill_noun(sentence, phrase, event, previous)
+    if event is None and previous is not None and previous.event is not None:
+        follows = sentence.word(sentence.at(numeral.start) - 1) in _FOLLOWING
+        as_objects = previous.event.rule.startswith(("verb before", "coordinated")) and phrase.kind != "time"
+        if follows and (as_objects or phrase.kind == "elided"):
+            event = previous.event._replace(rule="coordinated with the figure before")
+    return phrase, event
+
+
+def _fill_noun(
+    sentence: TaggedSentence, phrase: CountedPhrase, event: FoundEvent | None, previous: Draft | None
+) -> CountedPhrase:
+    if _is_of_people(sentence, phrase, event, previous):
+        return phrase._replace(unit="person", lemma="person", rule="elided: an event of people")
+    if previous is None or previous.phrase.unit is None or previous.phrase.kind not in ("noun", "elided"):
+        return phrase
+    source = previous.phrase
+    return phrase._replace(
+        unit=source.unit, lemma=source.lemma, start=source.start, end=source.end, rule="elided: the figure before"
+    )
+
+
+def _is_of_people(
+    sentence: TaggedSentence, phrase: CountedPhrase, event: FoundEvent | None, previous: Draft | None
+) -> bool:
+    lemma = event.event.lemma if event else ""
+    if lemma in _PERSON_EVENTS or sentence.word(phrase.following) == "who":
+        return True
+    return lemma in _MOSTLY_PERSON_EVENTS and not (previous is not None and _counts_things(previous))
+
+
+def _number_of(sentence: TaggedSentence, phrase: CountedPhrase, position: int) -> CountedPhrase:
+    """The noun of "the number of deserters has surged to 180,000", which the number itself leaves out."""
+    if sentence.tag(position) != "NNS" or sentence.word(position - 1) not in ("of", "displaced", "injured", "wounded"):
+        return phrase
+    word = sentence.words[position]
+    lemma = noun_lemma(word.text)
+    unit = "person" if is_person(lemma) else lemma
+    return phrase._replace(start=word.start, end=word.end, lemma=lemma, unit=unit, rule="the number of")
+
+
+def _counts_things(previous: Draft) -> bool:
+    return previous.phrase.kind == "noun" and previous.phrase.unit != "person"
