@@ -1,7 +1,18 @@
 """Reports and figures built by hand for the tests of ATTRIBUTE."""
 
 from sayso.attribution import RuleAttributor
-from sayso.model import Attributed, Document, Figure, Hop, Outline, Quantity, Statement, make_document, make_outline, make_passage
+from sayso.model import (
+    Attributed,
+    Document,
+    Figure,
+    Hop,
+    Outline,
+    Quantity,
+    Statement,
+    make_document,
+    make_outline,
+    make_passage,
+)
 
 
 def make_figure(document: Document, outline: Outline, words: str, measure: str | None = None) -> Figure:
@@ -23,7 +34,9 @@ def make_figure(document: Document, outline: Outline, words: str, measure: str |
     )
 
 
-def attribute(text: str, *figures: str, publisher: str | None = "Gazette", measures: tuple[str | None, ...] = ()) -> Attributed:
+def attribute(
+    text: str, *figures: str, publisher: str | None = "Gazette", measures: tuple[str | None, ...] = ()
+) -> Attributed:
     """The statements and relations of a report whose figures are these words."""
     document = make_document(text, publisher=publisher, date="2025-06-10")
     outline = make_outline(document)

@@ -35,7 +35,8 @@ def test_attribute_names_speaker_with_mention_and_cue() -> None:
     (statement,) = attribute("At least 12 people drowned, Mayor Ann Lee said on Monday.", "12").statements
     (hop,) = hops(statement)
     assert (hop.agent, hop.role, hop.link, hop.mode, hop.type) == ("Ann Lee", "speaker", "stated", "indirect", "person")
-    assert hop.cue is not None and hop.cue.exact == "said"
+    assert hop.cue is not None
+    assert hop.cue.exact == "said"
 
 
 def test_attribute_calls_outlet_a_reporter() -> None:
@@ -55,13 +56,18 @@ def test_attribute_adds_cited_data_behind_speaker() -> None:
 
 def test_attribute_goes_back_from_pronoun_to_spokesperson_and_her_ministry() -> None:
     text = (
-        "The Norvian Defence Ministry was alarmed, with spokeswoman Olga Tarn citing figures from the Army Registry.\n\n"
+        "The Norvian Defence Ministry was alarmed, with spokeswoman Olga Tarn citing "
+        "figures from the Army Registry.\n\n"
         "She claimed that 4,000 soldiers had left."
     )
     (statement,) = attribute(text, "4,000").statements
     speaker, producer = hops(statement)
     assert (speaker.agent, speaker.exact, speaker.on_behalf_of) == ("Olga Tarn", "She", "Norvian Defence Ministry")
-    assert (producer.agent, producer.link, producer.rule) == ("Army Registry", "inherited", "data cited one sentence before")
+    assert (producer.agent, producer.link, producer.rule) == (
+        "Army Registry",
+        "inherited",
+        "data cited one sentence before",
+    )
 
 
 def test_attribute_minds_gender_of_pronoun() -> None:
@@ -129,7 +135,8 @@ def test_attribute_marks_quoted_figures_as_direct() -> None:
 def test_attribute_reads_apposition_on_a_claim_both_ways() -> None:
     text = "Ann Lee claimed that 50 trucks leave daily, a figure that, if accurate, would mean over 9,000 trips a year."
     first, second = attribute(text, "50", "9,000").statements
-    assert [hop.agent for hop in hops(first)] == ["Ann Lee"] and len(first.attribution.chains) == 1
+    assert [hop.agent for hop in hops(first)] == ["Ann Lee"]
+    assert len(first.attribution.chains) == 1
     preferred, normal = second.attribution.chains
     assert preferred.hops[1].rule == "an apposition draws on the claim before it"
     assert len(normal.hops) == 1
@@ -165,8 +172,10 @@ def test_attribute_of_no_figures_is_empty() -> None:
 
 
 @given(st.lists(st.sampled_from(
-    ["Police said ", "12", " people died", ", ", ". ", "“", "”", '"', "\n", "according to ", "Ann Lee ", "She ", "these figures are likely underreported ",
-     "if accurate ", "would mean ", "citing data from ", "(AP)", "the ministry ", "an estimated ", "whether exaggerated or not"]), max_size=30).map("".join))  # fmt: skip
+    ["Police said ", "12", " people died", ", ", ". ", "“", "”", '"', "\n", "according to ", "Ann Lee ", "She ",
+     "these figures are likely underreported ",
+     "if accurate ", "would mean ", "citing data from ", "(AP)", "the ministry ",
+     "an estimated ", "whether exaggerated or not"]), max_size=30).map("".join))  # fmt: skip
 def test_attribute_never_fails_and_stays_verbatim(text: str) -> None:
     text = "12 " + text
     document = make_document(text, publisher="Gazette")

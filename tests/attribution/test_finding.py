@@ -38,13 +38,16 @@ def test_find_attributions_reads_construction(text: str, source: str, cue: str, 
 def test_find_attributions_nests_a_voice_in_a_voice() -> None:
     found = find_attributions("Smith said that the ministry had claimed that the dam would hold.")
     sources = [one.sources[0].exact for one in found]
-    assert "Smith" in sources and "the ministry" in sources
+    assert "Smith" in sources
+    assert "the ministry" in sources
     outer = next(one for one in found if one.sources[0].exact == "Smith")
     assert "the dam would hold" in outer.content[0].exact
 
 
 def test_find_attributions_joins_quotation_split_by_its_cue() -> None:
-    (found,) = [one for one in find_attributions("“It is gone,” Lee said. “We lost it all.”") if one.cues[0].exact == "said"]
+    (found,) = [
+        one for one in find_attributions("“It is gone,” Lee said. “We lost it all.”") if one.cues[0].exact == "said"
+    ]
     assert [span.exact for span in found.content] == ["“It is gone,”", "“We lost it all.”"]
 
 
@@ -70,8 +73,10 @@ def test_find_attributions_is_empty_where_nobody_speaks() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["The mayor", " said", " that", " the dam broke", ", ", ". ", "“", "”", '"', "'", "''", "‘", "’", "\n", "\n\n", " according to", " Lee",
-     " told", " reporters", ":", " to", " who", " and", "(", ")", " 12", " it was reported", "—", "\u2028", "\x1c", "é", "😀", "\u00ad"]
+    ["The mayor", " said", " that", " the dam broke", ", ", ". ", "“", "”", '"', "'", "''", "‘", "’", "\n", "\n\n",
+     " according to", " Lee",
+     " told", " reporters", ":", " to", " who", " and", "(", ")", " 12", " it was reported",
+     "—", "\u2028", "\x1c", "é", "😀", "\u00ad"]
 )  # fmt: skip
 
 
@@ -79,7 +84,8 @@ _PIECES = st.sampled_from(
 def test_find_attributions_gives_verbatim_spans_of_any_text(text: str) -> None:
     found = find_attributions(text)
     for one in found:
-        assert one.cues and one.content
+        assert one.cues
+        assert one.content
         for span in (*one.sources, *one.cues, *one.content):
             check_span(text, span)
     assert found == find_attributions(text)

@@ -30,7 +30,8 @@ def test_weigh_reads_words(text: str, figure: str, modality: str, hedge: tuple[s
 
 def test_weigh_leaves_figure_outside_the_hedged_clause_alone() -> None:
     first, second = attribute("The quake killed 12 people, and up to 300 may have left.", "12", "300").statements
-    assert first.modality == "asserted" and first.hedges == ()
+    assert first.modality == "asserted"
+    assert first.hedges == ()
     assert second.figure.exact == "300"
 
 

@@ -8,7 +8,12 @@ from sayso.attribution import RuleAttributor
 from sayso.model import Attributed, Hop, Relation, make_document, make_outline
 from tests.attribution.reports import make_figure
 
-_FIGURES = (("21,600", "desertion"), ("180,000", "desertion"), ("15,000 to 18,000", "desertion"), ("230,000", "awol-case"))
+_FIGURES = (
+    ("21,600", "desertion"),
+    ("180,000", "desertion"),
+    ("15,000 to 18,000", "desertion"),
+    ("230,000", "awol-case"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +42,8 @@ def test_seed_month_is_die_welts(seed: Attributed) -> None:
 def test_seed_total_is_inherited_or_the_outlets_own(seed: Attributed) -> None:
     preferred, normal = seed.statements[1].attribution.chains
     assert named(preferred.hops) == [_PUBLISHER, ("Die Welt", "reporter", "inherited")]
-    assert named(normal.hops) == [_PUBLISHER] and normal.upstream == "none"
+    assert named(normal.hops) == [_PUBLISHER]
+    assert normal.upstream == "none"
     assert [(hedge.kind, hedge.exact) for hedge in seed.statements[1].hedges] == [("estimate", "an estimated")]
 
 

@@ -34,7 +34,8 @@ def test_find_relations_ties_remark_to_figures_before(remark: str, kind: str, di
     relation = the_one(made, kind)
     assert targets(made, relation) == ["40", "900"]
     assert relation.direction == direction
-    assert relation.cue is not None and relation.cue.exact in remark
+    assert relation.cue is not None
+    assert relation.cue.exact in remark
 
 
 def test_find_relations_names_the_voice() -> None:
@@ -48,10 +49,15 @@ def test_find_relations_leaves_remark_on_other_things_alone() -> None:
 
 
 def test_find_relations_reads_condition_and_consequence() -> None:
-    made = attribute("Ann Lee claimed that 50 trucks leave daily, a figure that, if accurate, would mean over 9,000 trips.", "50", "9,000")
+    made = attribute(
+        "Ann Lee claimed that 50 trucks leave daily, a figure that, if accurate, would mean over 9,000 trips.",
+        "50",
+        "9,000",
+    )
     assert targets(made, the_one(made, "withholds_assent")) == ["50"]
     implies = the_one(made, "implies")
-    assert targets(made, implies) == ["9,000"] and implies.source == made.statements[0].id
+    assert targets(made, implies) == ["9,000"]
+    assert implies.source == made.statements[0].id
     assert [one.modality for one in made.statements] == ["asserted", "conditional"]
 
 
@@ -65,4 +71,5 @@ def test_find_relations_reads_open_doubt_about_what_is_counted() -> None:
 def test_find_relations_reads_record() -> None:
     made = attribute("Departures reached record levels, with 600 in May, police said.", "600")
     relation = the_one(made, "ranks")
-    assert targets(made, relation) == ["600"] and relation.by == "police"
+    assert targets(made, relation) == ["600"]
+    assert relation.by == "police"

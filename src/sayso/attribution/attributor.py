@@ -1,17 +1,20 @@
-"""ATTRIBUTE by rules: a document, its outline and its figures in, a statement for each figure and their relations out."""
+"""ATTRIBUTE by rules: a document, its outline and figures in, a statement for each figure and their relations out."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sayso.attribution.chains import ChainMaker
 from sayso.attribution.finding import find_in_stretches
 from sayso.attribution.found import SpanFinder
-from sayso.attribution.hearing import Heard, find_citations, hear, is_speech, with_delegation
+from sayso.attribution.hearing import Coverage, Heard, find_citations, hear, with_delegation
 from sayso.attribution.hedging import weigh
 from sayso.attribution.mentions import find_mentions
 from sayso.attribution.stances import find_relations
 from sayso.model import Attributed, Document, Figure, Outline, Sentence, Statement, Stretch, make_statement
 
-_PARAGRAPHS_BEFORE = 2  # a cue stands in the figure's own paragraph in 97.6 % of cases (design/TAGGER.md); pronouns reach further back
+_PARAGRAPHS_BEFORE = (
+    2  # a cue stands in the figure's own paragraph in 97.6 % of cases (design/TAGGER.md); pronouns reach further back
+)
 _PARAGRAPHS_AFTER = 2  # "Critics say these numbers ..." is a remark on figures before it
 
 
@@ -48,15 +51,20 @@ class RuleAttributor:
         return Attributed(made, find_relations(document, outline, made, heard, stage=self.stage))
 
     def _statements(
-        self, document: Document, figures: Sequence[Figure], known: tuple[ChainMaker, list[Heard], list[Sentence]], read_by: str
+        self,
+        document: Document,
+        figures: Sequence[Figure],
+        known: tuple[ChainMaker, list[Heard], list[Sentence]],
+        read_by: str,
     ) -> tuple[Statement, ...]:
         chains, heard, sentences = known
+        coverage = Coverage(heard)
         made: dict[int, Statement] = {}
         for number in sorted(range(len(figures)), key=lambda at: (figures[at].span.start, figures[at].span.end)):
             figure = figures[number]
             attribution, rule = chains.attribution(figure)
             sentence = _sentence_at(sentences, figure)
-            cover = [one for one in heard if is_speech(one.found) and one.covers(figure.span.start, figure.span.end)]
+            cover = coverage.of(figure.span.start, figure.span.end)
             firmness = weigh(document.text, figure, sentence, cover, attribution.chains[0].hops[-1].agent)
             made[number] = make_statement(
                 document,
@@ -83,9 +91,9 @@ def _stretches_with_figures(outline: Outline, figures: Sequence[Figure]) -> list
 
 def _sentence_at(sentences: list[Sentence], figure: Figure) -> Sentence:
     """The sentence of a figure; its passage where the outline has none."""
-    for sentence in sentences:
-        if sentence.start <= figure.span.start < sentence.end:
-            return sentence
+    number = bisect_right(sentences, figure.span.start, key=lambda sentence: sentence.start) - 1
+    if number >= 0 and figure.span.start < sentences[number].end:
+        return sentences[number]
     return Sentence(figure.passage.start, figure.passage.end, 0)
 
 

@@ -45,7 +45,7 @@ def find_candidates(items: Items, sentence: Range, lemmas: frozenset[str]) -> It
 
 
 def _from_label(items: Items, sentence: Range) -> Iterator[Candidate]:
-    """"Smith: text" at the start of a line, as in headlines and transcripts."""
+    """Labels: "Smith: text" at the start of a line, as in headlines and transcripts."""
     start, end = sentence
     if start > 0:
         return
@@ -57,7 +57,9 @@ def _from_label(items: Items, sentence: Range) -> Iterator[Candidate]:
         stop = end
         while stop > at and tags[stop - 1] in ".?!":
             stop -= 1
-        yield Candidate(":", "LABELQ" if tags[at + 1] == "Q" else "LABEL", (start, at), (at, at + 1), ((at + 1, stop),), at)
+        yield Candidate(
+            ":", "LABELQ" if tags[at + 1] == "Q" else "LABEL", (start, at), (at, at + 1), ((at + 1, stop),), at
+        )
 
 
 def _from_group(items: Items, groups: list[Group], index: int, sentence: Range) -> Iterator[Candidate]:
@@ -120,11 +122,15 @@ def _active(items: Items, group: Group, lemma: str, parts: _Parts) -> Iterator[C
     sign = "-" if group.is_negated else ""
     if found.content is not None and found.content[0] < found.content[1]:
         yield Candidate(
-            lemma, f"{found.frame}{suffix}{form}{sign}", source, (first, max(after, found.cue_end)) if found.frame[:2] == "p:" and
-            found.cue_end - after <= 1 else cue, (found.content,), group.head)
-        if found.frame == "TO" and lemma in ("seem", "appear", "be likely", "tend"):
-            if source is not None:
-                yield Candidate(lemma, "TO0", None, cue, (source, found.content), group.head)
+            lemma,
+            f"{found.frame}{suffix}{form}{sign}",
+            source,
+            (first, max(after, found.cue_end)) if found.frame[:2] == "p:" and found.cue_end - after <= 1 else cue,
+            (found.content,),
+            group.head,
+        )
+        if found.frame == "TO" and lemma in ("seem", "appear", "be likely", "tend") and source is not None:
+            yield Candidate(lemma, "TO0", None, cue, (source, found.content), group.head)
     yield from _before(items, group, lemma, (source, cue, sentence), at)
 
 
@@ -188,7 +194,7 @@ def _before(items: Items, group: Group, lemma: str, parts: _Parts, at: int) -> I
     if edge - 1 > start and items.lowers[edge - 1] == "as":
         edge -= 1
     is_quoted = edge > start and (tags[edge - 1] == "Q" or tags[edge - 1] in "”\"'’")
-    if at < end and tags[at] not in ",.?!—–-;QSGIK" or (at < end and tags[at] in "KI" and not is_quoted):
+    if (at < end and tags[at] not in ",.?!—–-;QSGIK") or (at < end and tags[at] in "KI" and not is_quoted):
         return
     while edge > start and tags[edge - 1] in "R" and edge - 1 > start:
         edge -= 1
@@ -214,7 +220,7 @@ def _content_before(items: Items, start: int, edge: int) -> Range | None:
     stop = edge
     if stop <= start:
         return None
-    if tags[stop - 1] not in ",Q—–-”\"?!’'" :
+    if tags[stop - 1] not in ",Q—–-”\"?!’'":
         return None
     while stop > start and tags[stop - 1] in ",—–-":
         stop -= 1
@@ -250,14 +256,17 @@ def _content_after(items: Items, content: Range, tail: Range) -> tuple[Range, ..
     return ((at, stop),) if stop - at > 1 else ()
 
 
-def _inverted(
-    items: Items, group: Group, sentence: Range, at: int
-) -> tuple[Range, tuple[Range, ...], bool] | None:
+def _inverted(items: Items, group: Group, sentence: Range, at: int) -> tuple[Range, tuple[Range, ...], bool] | None:
     """Of "C, said X": the subject, the content and whether it is the quotation of the sentence before."""
     start, end = sentence
     tags = items.tags
     edge = group.start
-    if group.form not in ("fin", "base") or group.end - group.start > 2 or group.end >= end or tags[group.end] not in "ANPD#JG":
+    if (
+        group.form not in ("fin", "base")
+        or group.end - group.start > 2
+        or group.end >= end
+        or tags[group.end] not in "ANPD#JG"
+    ):
         return None
     if edge > start and tags[edge - 1] not in ",Q—–”\"?!’'-":
         return None
@@ -296,9 +305,9 @@ def _apposition_end(items: Items, comma: int, end: int) -> int:
 
 
 def _passive(items: Items, group: Group, lemma: str, parts: _Parts) -> Iterator[Candidate]:
-    """"X is expected to ...", "it was reported that ...", "X was criticized by Y", "X was told that ..."."""
+    """Passives: "X is expected to ...", "it was reported that ...", "X was criticized by Y", "X was told that ..."."""
     source, cue, (_, end) = parts
-    tags, lowers = items.tags, items.lowers
+    _tags, lowers = items.tags, items.lowers
     subject = () if source is None else (source,)
     at = skip_adjuncts(items, cue[1], end)
     if at < end and lowers[at] == "by":
@@ -321,7 +330,7 @@ def _passive(items: Items, group: Group, lemma: str, parts: _Parts) -> Iterator[
 
 
 def _participle(items: Items, group: Group, lemma: str, sentence: Range) -> Iterator[Candidate]:
-    """"a report published by X", "the man described as ..."."""
+    """Participles: "a report published by X", "the man described as ..."."""
     at, end = group.end, sentence[1]
     if at < end and items.lowers[at] == "by":
         stop = phrase_end(items, at + 1, end)
@@ -371,12 +380,16 @@ def _according(items: Items, at: int, sentence: Range) -> Iterator[Candidate]:
     tags = items.tags
     stop = phrase_end(items, at + 2, end)
     cue = (at, at + 2)
-    leads = at == start or (at - start <= 2 and tags[at - 1] in "C,R" )
+    leads = at == start or (at - start <= 2 and tags[at - 1] in "C,R")
     if stop < end and tags[stop] == ",":
         further = _apposition_end(items, stop, end)
-        plain = not any(tags[inside] in FINITE for inside in range(stop + 1, further)) or tags[stop + 1 : stop + 2] == ["W"]
+        plain = not any(tags[inside] in FINITE for inside in range(stop + 1, further)) or tags[stop + 1 : stop + 2] == [
+            "W"
+        ]
         follows = further + 1 < end and tags[further] == ","
-        if plain and (follows and starts_clause(items, further + 1, end) if leads else not follows or further - stop < 10):
+        if plain and (
+            follows and starts_clause(items, further + 1, end) if leads else not follows or further - stop < 10
+        ):
             stop = further
     if stop <= at + 2:
         return
@@ -396,7 +409,11 @@ def _according(items: Items, at: int, sentence: Range) -> Iterator[Candidate]:
     while first < before and tags[first] in "C,":
         first += 1
     rest: tuple[Range, ...] = ()
-    if stop + 1 < end and tags[stop] == "," and not any(tags[p] in FINITE or tags[p] == "Q" for p in range(first, before)):
+    if (
+        stop + 1 < end
+        and tags[stop] == ","
+        and not any(tags[p] in FINITE or tags[p] == "Q" for p in range(first, before))
+    ):
         last = end
         while last > stop + 1 and tags[last - 1] in ".?!":
             last -= 1
@@ -406,7 +423,7 @@ def _according(items: Items, at: int, sentence: Range) -> Iterator[Candidate]:
 
 
 def _from_noun(items: Items, groups: list[Group], cue: tuple[int, str], sentence: Range) -> Iterator[Candidate]:
-    """"X's claim that ...", "a warning from X that ...", "X made a promise to ..."."""
+    """Nouns: "X's claim that ...", "a warning from X that ...", "X made a promise to ..."."""
     at, lemma = cue
     start, end = sentence
     tags, lowers = items.tags, items.lowers

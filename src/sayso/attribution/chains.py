@@ -1,27 +1,36 @@
 """Who says a figure: attributions with agents in, ranked chains of hops from the publisher inwards out."""
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 import msgspec
 
 from sayso.attribution import names
-from sayso.attribution.hearing import Citation, Heard, is_speech, make_hop, mode_of
+from sayso.attribution.hearing import Citation, Coverage, Heard, is_speech, make_hop, mode_of
 from sayso.attribution.voices import Voice
 from sayso.model import Attribution, Chain, Document, Figure, Hop, Outline, Sentence
 
 _DATELINE = re.compile(r"^[A-Z][\w .,’'/-]{1,60}?\((?P<outlet>[A-Z][\w .]{1,30})\)\s*[-–—]")
-_SUMMARY = re.compile(r",\s+(?:a|the|an)\s+(?:[\w-]+\s+)?(?:figure|number|total|toll|tally|count|rate)\s+(?:that|which)\b")
+_SUMMARY = re.compile(
+    r",\s+(?:a|the|an)\s+(?:[\w-]+\s+)?(?:figure|number|total|toll|tally|count|rate)\s+(?:that|which)\b"
+)
 _ON = (
-    r"(?:since|so far|in total|overall|altogether|of those|of these|of them|among (?:them|those|these)|another|an additional|a further"
-    r"|a total|the total|the (?:death )?toll|the number|the (?:worst|hardest)|at least|at most|more than|fewer than|less than|over|around|about"
-    r"|some|nearly|almost|up to|as many as|no (?:one|deaths|casualties|injuries|fatalities)|none|most of|half of|they|these|those|he|she"
-    r"|[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|tens of thousands|both)"
+    r"(?:since|so far|in total|overall|altogether|of those|of these|of them|among "
+    r"(?:them|those|these)|another|an additional|a further"
+    r"|a total|the total|the (?:death )?toll|the number|the (?:worst|hardest)|"
+    r"at least|at most|more than|fewer than|less than|over|around|about"
+    r"|some|nearly|almost|up to|as many as|no (?:one|deaths|casualties|injuries|"
+    r"fatalities)|none|most of|half of|they|these|those|he|she"
+    r"|[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|"
+    r"hundreds|thousands|tens of thousands|both)"
 )
 _GOES_ON = re.compile(rf"(?:however|meanwhile|also|in addition|separately|he|she)?,?\s*{_ON}\b", re.IGNORECASE)
 _BREAKS = re.compile(
-    r"\b(?:in (?:19|20)\d\d\b|last year|the previous year|years? ago|is (?:home to|one of|among)|are (?:home to|among)|has a population|"
-    r"capital of|is located|known as|decades?|historically|annually|every year|each year|normally|usually|typically|category)",
+    r"\b(?:in (?:19|20)\d\d\b|last year|the previous year|years? ago|is (?:home "
+    r"to|one of|among)|are (?:home to|among)|has a population|"
+    r"capital of|is located|known as|decades?|historically|annually|every year|"
+    r"each year|normally|usually|typically|category)",
     re.IGNORECASE,
 )
 
@@ -40,9 +49,16 @@ class ChainMaker:
     def __init__(self, document: Document, outline: Outline, heard: list[Heard], citations: list[Citation]) -> None:
         self._document = document
         self._heard = [one for one in heard if is_speech(one.found)]
+        self._coverage = Coverage(heard)
         self._citations = citations
         self._sentences = [sentence for paragraph in outline.sentences for sentence in paragraph]
         self._last: tuple[int, Carried] | None = None
+        self._starts = [sentence.start for sentence in self._sentences]
+        self._speaking = {
+            self._sentences[self._sentence_of(one.found.cues[0].start)].start
+            for one in self._heard
+            if one.voice is not None and self._sentences
+        }
         self._taken = -1  # the sentence that took hops over last
         self._publisher = _publisher_hops(document)
 
@@ -50,7 +66,7 @@ class ChainMaker:
         """The ranked chains of a figure, and the rule that gave them. Figures come in text order."""
         start, end = figure.span.start, figure.span.end
         number = self._sentence_of(start)
-        cover = sorted((one for one in self._heard if one.covers(start, end) and one.voice), key=lambda one: (-one.size, one.start))
+        cover = [one for one in self._coverage.of(start, end) if one.voice is not None]
         summary = self._summary(start, number)
         if summary is not None:
             return self._two(summary), summary.rule
@@ -101,7 +117,9 @@ class ChainMaker:
         match = _SUMMARY.search(self._document.text, sentence.start, start)
         if match is None or self._last is None or self._last[0] != number:
             return None
-        if not re.search(r"\b(?:would|could|may|might|means?|implie[sd]|suggests?)\b", self._document.text[match.end() : start]):
+        if not re.search(
+            r"\b(?:would|could|may|might|means?|implie[sd]|suggests?)\b", self._document.text[match.end() : start]
+        ):
             return None
         return Carried(self._last[1].hops, "an apposition draws on the claim before it", self._last[1].upstream)
 
@@ -123,22 +141,33 @@ class ChainMaker:
             return None
         if not self._continues(words, self._sentences[source], sentence):
             return None
-        rule = "totals continue the report cited before" if re.search(r"\btotal|toll|number of", words) else "same-subject next sentence"
+        rule = (
+            "totals continue the report cited before"
+            if re.search(r"\btotal|toll|number of", words)
+            else "same-subject next sentence"
+        )
         taken = Carried(carried.hops, rule, carried.upstream)
         self._last, self._taken = (number, taken), number
         return taken
 
     def _continues(self, words: str, source: Sentence, sentence: Sentence) -> bool:
-        """Whether a sentence goes on with the count: it opens with a quantity, "of those", or a time and then a total."""
+        """Whether a sentence goes on counting: it opens with a quantity, "of those", or a time and then a total."""
         opening = words.lstrip("“\"'‘( -•")
         if _GOES_ON.match(opening):
             return True
-        if re.match(r"(?:since|so far|by|until|as of|in)\b[^,]{0,60},\s*(?:the total|the number|a total|the (?:death )?toll|at least|more than)", opening, re.I):
+        if re.match(
+            r"(?:since|so far|by|until|as of|in)\b[^,]{0,60},\s*(?:the total|the number|"
+            r"a total|the (?:death )?toll|at least|more than)",
+            opening,
+            re.I,
+        ):
             return True
-        return source.paragraph == sentence.paragraph and bool(re.match(r"The (?:storm|flood|quake|fire|attack|rain|toll|worst)s?\b", opening))
+        return source.paragraph == sentence.paragraph and bool(
+            re.match(r"The (?:storm|flood|quake|fire|attack|rain|toll|worst)s?\b", opening)
+        )
 
     def _speaks(self, sentence: Sentence) -> bool:
-        return any(sentence.start <= one.found.cues[0].start < sentence.end and one.voice is not None for one in self._heard)
+        return sentence.start in self._speaking
 
     def _two(self, carried: Carried) -> Attribution:
         """The inherited chain first, the outlet's own voice second."""
@@ -151,14 +180,17 @@ class ChainMaker:
         )
 
     def _sentence_of(self, at: int) -> int:
-        for number, sentence in enumerate(self._sentences):
-            if at < sentence.end:
-                return number
-        return len(self._sentences) - 1
+        return max(0, bisect_right(self._starts, at) - 1)
 
 
 def _publisher_hops(document: Document) -> tuple[Hop, ...]:
-    publisher = Hop(agent=document.publisher, role="publisher", link="stated", mode="narrated", type="outlet" if document.publisher else None)
+    publisher = Hop(
+        agent=document.publisher,
+        role="publisher",
+        link="stated",
+        mode="narrated",
+        type="outlet" if document.publisher else None,
+    )
     start, end = document.body
     match = _DATELINE.match(document.text[start : min(end, start + 120)])
     if match is None or document.publisher is None:
@@ -169,7 +201,8 @@ def _publisher_hops(document: Document) -> tuple[Hop, ...]:
         return (publisher,)
     at = start + match.start("outlet")
     wire = Hop(
-        agent=outlet, role="reporter", link="inferred", rule="dateline names the agency", type="outlet", mode="narrated",
+        agent=outlet, role="reporter", link="inferred", rule="dateline names the agency", type="outlet",
+        mode="narrated",
         start=at, end=at + len(outlet), exact=outlet,
     )  # fmt: skip
     return (publisher, wire)

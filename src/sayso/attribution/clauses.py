@@ -63,9 +63,9 @@ def _read_group(items: Items, position: int, end: int) -> Group | None:
     head = position if tags[position] not in "pT" else -1
     while at < end:
         tag = tags[at]
-        if tag in "MXBGE" and (head < 0 or tags[head] in "MX" or lowers[head] in BE):
-            head = at
-        elif tag in "VZ" and head >= 0 and tags[head] in "MX" and lowers[at] not in ("'s",):
+        if (tag in "MXBGE" and (head < 0 or tags[head] in "MX" or lowers[head] in BE)) or (
+            tag in "VZ" and head >= 0 and tags[head] in "MX" and lowers[at] not in ("'s",)
+        ):
             head = at
         elif tag != "R" and not (lowers[at] == "since" and head >= 0 and tags[head] == "X"):
             break
@@ -81,7 +81,12 @@ def _make_group(items: Items, stretch: Range, head: int) -> Group:
     tags, lowers = items.tags, items.lowers
     first, end = stretch
     start = first + (1 if tags[first] == "p" else 0)
-    while start > 0 and tags[start - 1] == "R" and tags[first] != "p" and lowers[start - 1].endswith(("ly", "also", "first")):
+    while (
+        start > 0
+        and tags[start - 1] == "R"
+        and tags[first] != "p"
+        and lowers[start - 1].endswith(("ly", "also", "first"))
+    ):
         start -= 1
     auxiliaries = lowers[first:head]
     tag = tags[head]
@@ -100,7 +105,9 @@ def _make_group(items: Items, stretch: Range, head: int) -> Group:
     form_of = load_forms().get(lowers[head])
     lemma = "be" if lowers[head] in BE else form_of.lemma if form_of else lowers[head]
     is_negated = any(word in NEGATIONS for word in auxiliaries)
-    return Group(min(start, first + (tags[first] == "p")), max(end, head + 1), head, lemma, form, is_passive, is_negated)
+    return Group(
+        min(start, first + (tags[first] == "p")), max(end, head + 1), head, lemma, form, is_passive, is_negated
+    )
 
 
 def find_subject(items: Items, groups: list[Group], index: int, sentence: Range) -> Range | None:
@@ -234,7 +241,7 @@ def _phrase_with_insert(items: Items, comma: int, lowest: int) -> Range | None:
     inside = at + 1
     if tags[inside] in "C" or comma - at < 2:
         return None
-    if tags[inside] == "R" or tags[inside] == "I" and tags[at - 1] == "P":
+    if tags[inside] == "R" or (tags[inside] == "I" and tags[at - 1] == "P"):
         start = phrase_start(items, at - 1, lowest)
         return (start, at)
     if items.lowers[inside] in ("however", "meanwhile"):
@@ -247,7 +254,9 @@ def _phrase_with_insert(items: Items, comma: int, lowest: int) -> Range | None:
 
 def _is_place_comma(items: Items, at: int, comma: int) -> bool:
     """Whether the comma stands in "Cambridge, Mass.,"."""
-    return comma - at <= 3 and all(items.tags[word] in "A." for word in range(at + 1, comma)) and items.tags[at - 1] == "A"
+    return (
+        comma - at <= 3 and all(items.tags[word] in "A." for word in range(at + 1, comma)) and items.tags[at - 1] == "A"
+    )
 
 
 def phrase_start(items: Items, last: int, lowest: int) -> int:
@@ -255,7 +264,11 @@ def phrase_start(items: Items, last: int, lowest: int) -> int:
     tags, lowers = items.tags, items.lowers
     at = last
     if tags[at] in "Pp":
-        return at if not (at > lowest + 1 and lowers[at - 1] == "of" and tags[at - 2] in "NJDP#") else _left_of(items, at, lowest)
+        return (
+            at
+            if not (at > lowest + 1 and lowers[at - 1] == "of" and tags[at - 2] in "NJDP#")
+            else _left_of(items, at, lowest)
+        )
     return _left_of(items, at, lowest)
 
 
@@ -273,11 +286,14 @@ def _left_of(items: Items, last: int, lowest: int) -> int:
         elif left in FINITE and (further := _before_relative(items, at - 1, lowest)) is not None:
             at = further
             continue
-        elif left == "K" or left not in _NP_LEFT:
+        elif left == "T" and at - 2 >= lowest and tags[at - 2] in "NA":
+            pass  # "aides to Clinton"
+        elif (
+            left == "K"
+            or left not in _NP_LEFT
+            or (left == "P" and tags[at] != "P" and items.lowers[max(at - 2, lowest)] != "of")
+        ):
             break
-        elif left == "P" and tags[at] not in "P":
-            if items.lowers[at - 2 if at - 2 >= lowest else at - 1] != "of":
-                break
         at -= 1
     return _trim_left(items, at, last)
 
@@ -293,9 +309,13 @@ def _before_relative(items: Items, at: int, lowest: int) -> int | None:
 def _joins_phrases(items: Items, joint: int, lowest: int) -> bool:
     """Whether "and" joins two noun phrases of one subject rather than two clauses."""
     tags = items.tags
-    if items.lowers[joint] not in ("and", "or", "&") or tags[joint - 1] not in "ANJE)#":
+    if items.lowers[joint] not in ("and", "or", "&") or tags[joint - 1] not in "ANJE)#,":
+        return False
+    if tags[joint - 1] == "," and not any(tags[at] == "," for at in range(max(lowest, joint - 8), joint - 1)):
         return False
     at = joint - 1
+    while at >= lowest and tags[at] in ",AND#J" and tags[joint - 1] == ",":
+        at -= 1
     while at >= lowest and tags[at] not in ",;:QSK":
         if tags[at] in FINITE or tags[at] == "B":
             return False
@@ -310,8 +330,8 @@ def _is_list_comma(items: Items, comma: int, lowest: int, last: int) -> bool:
     return (
         comma > lowest
         and tags[comma - 1] in "AN"
-        and tags[comma + 1] in "A"
-        and any(items.lowers[at] == "and" for at in range(comma + 1, last))
+        and tags[comma + 1] in "ANJDC"
+        and any(items.lowers[at] == "and" for at in range(comma + 1, min(last, comma + 12)))
     )
 
 

@@ -1,4 +1,4 @@
-"""How far a candidate can be trusted: weights of its word, construction, subject and setting, measured on PolNeAR train."""
+"""How far a candidate can be trusted: weights of its word, construction, subject and setting."""
 
 import math
 from collections.abc import Iterable
@@ -10,14 +10,14 @@ from sayso.attribution.candidates import Candidate
 from sayso.attribution.tokens import Items
 
 _WEIGHTS_FILE = "cue_weights.txt"
-THRESHOLD = 0.36
-"""Least probability of a right source and content for which a candidate is kept: about half the F1 reached, where F1 peaks."""
+THRESHOLD = 0.28
+"""Least probability of a right source and content for which a candidate is kept; F1 on held-out train peaks near it."""
 
 
 _CORE = frozenset("say report tell announce add state confirm estimate claim warn note according".split())
 _CORE_FRAMES = frozenset("THAT ZERO PRE PREQ INV INVQ BACK MID TAIL LEAD Q THAT+ ZERO+".split())
 _CORE_FLOOR = 0.5
-"""A plain reporting verb in a plain construction counts even where the training data, US politics, has few of its kind."""
+"""A plain reporting verb in a plain construction counts even where PolNeAR, US politics, has few of its kind."""
 
 
 class Cues(NamedTuple):
@@ -52,11 +52,24 @@ def list_traits(items: Items, candidate: Candidate, depth: int) -> list[str]:
     lemma, frame = candidate.lemma, candidate.frame
     subject = _kind_of_subject(items, candidate)
     length = sum(stop - first for first, stop in candidate.content)
-    size = "0" if length == 0 else "1" if length < 3 else "2" if length < 6 else "3" if length < 15 else "4" if length < 40 else "5"
+    size = (
+        "0"
+        if length == 0
+        else "1"
+        if length < 3
+        else "2"
+        if length < 6
+        else "3"
+        if length < 15
+        else "4"
+        if length < 40
+        else "5"
+    )
     quoted = "q" if depth else ""
     head = items.lowers[candidate.head]
     traits = [
-        "bias", "l=" + lemma, "f=" + frame, f"lf={lemma}|{frame}", f"s={subject}{quoted}", f"fs={frame}|{subject}", f"fn={frame}|{size}",
+        "bias", "l=" + lemma, "f=" + frame, f"lf={lemma}|{frame}", f"s={subject}{quoted}", f"fs={frame}|{subject}",
+        f"fn={frame}|{size}",
         f"fd={frame}|{quoted}", f"w={head}", f"ls={lemma}|{subject}",
     ]  # fmt: skip
     if candidate.cue[1] - candidate.cue[0] > 1:
@@ -64,7 +77,7 @@ def list_traits(items: Items, candidate: Candidate, depth: int) -> list[str]:
     if candidate.content:
         first = candidate.content[0][0]
         traits.append(f"t={items.tags[first]}|{frame}")
-        if any(items.words[at] in "“\"‘" or items.tags[at] == "Q" for part in candidate.content for at in range(*part)):
+        if any(items.words[at] in '“"‘' or items.tags[at] == "Q" for part in candidate.content for at in range(*part)):
             traits.append(f"quotes|{frame}")
     return traits
 
@@ -91,7 +104,7 @@ def probability(weights: dict[str, float], traits: Iterable[str], candidate: Can
 
 
 def choose(scored: Iterable[Scored], threshold: float = THRESHOLD) -> list[Scored]:
-    """The candidates to keep: likely enough, the best of those that turn on one cue, and no two of one content and source."""
+    """The candidates to keep: likely enough, the best of those on one cue, no two of one content and source."""
     kept: list[Scored] = []
     taken: set[tuple[int, int]] = set()
     contents: set[object] = set()

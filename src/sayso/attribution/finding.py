@@ -70,7 +70,7 @@ def iter_candidates(text: str, stretches: Sequence[Stretch], lemmas: frozenset[s
 
 
 def _run_on(text: str, stretches: Sequence[Stretch], number: int, located: Located) -> Located:
-    """With the quotation that goes on in the lines below: after a colon, or where the line's last quotation was left open."""
+    """With the quotation that goes on in the lines below: after a colon, or where the last quotation was left open."""
     source, cue, content, head = located.offsets
     line = stretches[number]
     announces = located.candidate.frame.startswith("NEXT")

@@ -23,4 +23,4 @@ class Found(NamedTuple):
 
 
 SpanFinder = Callable[[str, Sequence[Stretch]], list[Found]]
-"""The seam behind which a trained tagger can take the place of the rules: a text and the lines to look at in, attributions out."""
+"""The seam where a trained tagger can take the rules' place: a text and its lines to look at in, attributions out."""

@@ -8,13 +8,17 @@ from sayso.attribution.tokens import Items
 
 TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight week weekend month year morning"
-    " afternoon evening night last this earlier recently january february march april june july august september october"
+    " afternoon evening night last this earlier recently january february march "
+    "april june july august september october"
     " november december jan feb aug sept oct nov dec spring summer fall winter".split()
 )
 MEDIA_NOUNS = frozenset(
-    "statement interview speech tweet memo post letter email e-mail report interviews appearance rally briefing conference"
-    " remarks message testimony column editorial article blog twitter facebook essay op-ed op ed book debate address call"
-    " hearing filing release text story release television tv radio program show video audio press-conference comments".split()
+    "statement interview speech tweet memo post letter email e-mail report interviews "
+    "appearance rally briefing conference"
+    " remarks message testimony column editorial article blog twitter facebook "
+    "essay op-ed op ed book debate address call"
+    " hearing filing release text story release television tv radio program "
+    "show video audio press-conference comments".split()
 )
 _TIME_LINKS = frozenset("on in at during late early before after since over".split())
 _CLOSING = frozenset(".?!;")
@@ -63,7 +67,7 @@ def _skip_one(items: Items, at: int, end: int) -> int:
 
 
 def _skip_medium(items: Items, at: int, end: int) -> int:
-    """Past "in a telephone interview with the paper": a preposition, a phrase with a medium's noun, one more such phrase."""
+    """Past "in an interview with the paper": a preposition, a phrase with a medium's noun, one more such phrase."""
     tags, lowers = items.tags, items.lowers
     after, seen = at + 1, False
     while after < end and tags[after] in "DJNA#GE" and after - at < 8:
@@ -71,7 +75,9 @@ def _skip_medium(items: Items, at: int, end: int) -> int:
         after += 1
     if not seen:
         return at
-    while after < end - 1 and lowers[after] in ("with", "to", "on", "in", "from", "at", "by") and tags[after + 1] in "DAN":
+    while (
+        after < end - 1 and lowers[after] in ("with", "to", "on", "in", "from", "at", "by") and tags[after + 1] in "DAN"
+    ):
         after += 1
         while after < end and tags[after] in "DJNA#":
             after += 1
@@ -84,10 +90,9 @@ def follow(items: Items, at: int, end: int) -> Follow:
     if at >= end:
         return Follow("NONE", None, at)
     tag = tags[at]
-    if tag in ",:" and at + 1 < end and tags[at + 1] == "Q":
-        return Follow("Q", (at + 1, at + 2), at)
-    if tag == "Q":
-        return Follow("Q", (at, at + 1), at)
+    spoken = at + 1 if tag in ",:" and at + 1 < end else at
+    if tags[spoken] == "Q":
+        return Follow("Q", (spoken, spoken + 1), at)
     if tag == ":" and at + 1 >= end:
         return Follow("NEXT", (at, at + 1), at)
     if tag == ":":
@@ -96,10 +101,10 @@ def follow(items: Items, at: int, end: int) -> Follow:
         after = tags[at + 1] if at + 1 < end else "."
         if after in "VZMX":
             return Follow("ZERO", (at, clause_end(items, at + 1, end)), at)
-        if after in "TB.?!" or after == "," and at + 2 < end and tags[at + 2] in "CSW":
+        if after in "TB.?!" or (after == "," and at + 2 < end and tags[at + 2] in "CSW"):
             return Follow("NONE", None, at)
         return Follow("THAT", (at, clause_end(items, at + 1, end)), at)
-    if tag == "W" or lowers[at] in ("whether", "if") and tag == "S":
+    if tag == "W" or (lowers[at] in ("whether", "if") and tag == "S"):
         return Follow("WH", (at, clause_end(items, at + 1, end)), at)
     if tag == "T":
         frame = "TO" if at + 1 < end and tags[at + 1] in "BXR" else "p:to"
@@ -116,7 +121,7 @@ def follow(items: Items, at: int, end: int) -> Follow:
 def _follow_preposition(items: Items, at: int, end: int) -> Follow:
     tags = items.tags
     first = at + 1
-    if first < end and (tags[first] in NOMINAL or tags[first] in "GEWQ“\"$QRIS"):
+    if first < end and (tags[first] in NOMINAL or tags[first] in 'GEWQ“"$QRIS'):
         stop = clause_end(items, first, end) if tags[first] in "GW" else phrase_end(items, first, end)
         if stop > first:
             return Follow("p:" + items.lowers[at], (first, stop), first)
@@ -147,7 +152,7 @@ def starts_clause(items: Items, at: int, end: int) -> bool:
         tag = tags[at]
         if tag in FINITE:
             return seen and lowers[at] != "'s"
-        if tag == "," :
+        if tag == ",":
             return seen and _insert_then_verb(items, at, end)
         if tag in "KWST" or tag in ";:.Q—–":
             return tag == "W" and seen and _relative_then_verb(items, at, end)
@@ -188,7 +193,7 @@ def _insert_then_verb(items: Items, comma: int, end: int) -> bool:
 
 def clause_end(items: Items, at: int, end: int) -> int:
     """Where a clause introduced by a cue stops: one past its last item."""
-    tags, lowers = items.tags, items.lowers
+    tags, _lowers = items.tags, items.lowers
     position = at
     while position < end:
         tag = tags[position]
@@ -257,7 +262,7 @@ def phrase_end(items: Items, at: int, end: int) -> int:
     position = at
     while position < end:
         tag = tags[position]
-        if tag in ".,;:—–?!S" or tag in "KQ" and position > at:
+        if tag in ".,;:—–?!S" or (tag in "KQ" and position > at):
             break
         if tag in FINITE and position > at and not _in_relative(items, at, position):
             break

@@ -8,26 +8,38 @@ from sayso.attribution import names
 from sayso.attribution.found import Found
 from sayso.attribution.mentions import Registry
 from sayso.attribution.voices import Voice, name_voice
-from sayso.model import Document, Hop, HopMode, HopRole, Sentence, Span, make_span
 from sayso.model import Cue as HopCue
+from sayso.model import Document, Hop, HopMode, HopRole, Sentence, Span, make_span
 
 _CITING = re.compile(
-    r"\b(?P<cue>citing|quoting|cites|cited|quotes|quoted|based on|drawing on|relying on)\s+(?P<what>(?:[^,.;:()\n]|\.(?=\w))+)", re.IGNORECASE
+    r"\b(?P<cue>citing|quoting|cites|cited|quotes|quoted|based on|drawing on|"
+    r"relying on)\s+(?P<what>(?:[^,.;:()\n]|\.(?=\w))+)",
+    re.IGNORECASE,
 )
+_BUCKET = 2000  # characters
 _SPEAKS = re.compile(r"spokes(?:man|woman|person)$", re.IGNORECASE)
 _PHRASE_FRAMES = ("NP", "p:", "J", "ING", "PBY", "PNONE", "EBY", "ADV", "S", "H", "F", "L")
-_SPEECH_NOUNS = frozenset("n:report n:claim n:estimate n:statement n:announcement n:forecast n:prediction n:warning n:projection".split())
+_SPEECH_NOUNS = frozenset(
+    "n:report n:claim n:estimate n:statement n:announcement n:forecast n:prediction n:warning n:projection".split()
+)
 _SPEECH = frozenset(
-    "say report announce estimate confirm claim state put forecast predict project cite quote allege deny document count tally calculate declare"
-    " acknowledge admit disclose reveal reject dispute question doubt publish release list mention note register tell order recommend promise pledge"
+    "say report announce estimate confirm claim state put forecast predict project "
+    "cite quote allege deny document count tally calculate declare"
+    " acknowledge admit disclose reveal reject dispute question doubt publish "
+    "release list mention note register tell order recommend promise pledge"
     " propose request demand ask approve offer expect anticipate record verify accuse blame identify describe".split()
 )
 _TELLING = _SPEECH | frozenset(
-    "according add argue warn write explain insist believe think suggest show find indicate assert maintain contend conclude stress emphasize"
-    " emphasise underline observe remark recall respond reply answer repeat reiterate tweet post comment concede agree hint imply inform notify"
-    " advise assure remind learn hear know hope fear worry suspect guess reckon assume assess determine discover establish complain lament boast"
-    " vow swear testify speculate caution counter retort quip joke continue declare point proclaim brief relate read go signal fear urge want plan"
-    " decide seek order detail outline specify clarify demonstrate prove illustrate summarize tell predict rule call".split()
+    "according add argue warn write explain insist believe think suggest show "
+    "find indicate assert maintain contend conclude stress emphasize"
+    " emphasise underline observe remark recall respond reply answer repeat "
+    "reiterate tweet post comment concede agree hint imply inform notify"
+    " advise assure remind learn hear know hope fear worry suspect guess reckon "
+    "assume assess determine discover establish complain lament boast"
+    " vow swear testify speculate caution counter retort quip joke continue "
+    "declare point proclaim brief relate read go signal fear urge want plan"
+    " decide seek order detail outline specify clarify demonstrate prove illustrate "
+    "summarize tell predict rule call".split()
 )
 _CLAUSE_FRAMES = ("PREQ", "INVQ", "BACK", "Q", "MID", "PRE", "INV", "LEAD", "TAIL", "COLON", "NEXT")
 
@@ -52,6 +64,22 @@ class Heard(NamedTuple):
     def covers(self, start: int, end: int) -> bool:
         """Whether the content holds these characters."""
         return any(span.start <= start and end <= span.end for span in self.found.content)
+
+
+class Coverage:
+    """Looks up which attributions hold a stretch of text, without going through them all."""
+
+    def __init__(self, heard: list[Heard]) -> None:
+        self._buckets: dict[int, list[Heard]] = {}
+        for one in heard:
+            numbers = {n for span in one.found.content for n in range(span.start // _BUCKET, span.end // _BUCKET + 1)}
+            for number in sorted(numbers):
+                self._buckets.setdefault(number, []).append(one)
+
+    def of(self, start: int, end: int) -> list[Heard]:
+        """The attributions of speech whose content holds these characters, outermost first."""
+        holding = [one for one in self._buckets.get(start // _BUCKET, []) if one.covers(start, end)]
+        return sorted((one for one in holding if is_speech(one.found)), key=lambda one: (-one.size, one.start))
 
 
 def hear(document: Document, found: list[Found], registry: Registry, sentences: list[Sentence]) -> list[Heard]:
@@ -90,14 +118,20 @@ def find_citations(document: Document, registry: Registry) -> list[Citation]:
             continue
         voice = name_voice(text, make_span(text, match.start("what"), match.end("what")), registry, earlier=[])
         if voice is not None:
-            citations.append(Citation(match.start(), before[-1].name, voice, make_span(text, match.start(), match.end("what"))))
+            citations.append(
+                Citation(match.start(), before[-1].name, voice, make_span(text, match.start(), match.end("what")))
+            )
     return citations
 
 
 def _says_nobody(voice: Voice) -> bool:
     """Whether the phrase is only "the figure" or "this estimate": a thing without an agent."""
     words = voice.name.lower().split()
-    return voice.type == "unnamed" and words[-1] in names.DATA_NOUNS and words[0] in ("the", "this", "that", "these", "those", "such", "it")
+    return (
+        voice.type == "unnamed"
+        and words[-1] in names.DATA_NOUNS
+        and words[0] in ("the", "this", "that", "these", "those", "such", "it")
+    )
 
 
 def with_delegation(registry: Registry, sentences: list[Sentence]) -> Registry:
@@ -116,7 +150,8 @@ def with_delegation(registry: Registry, sentences: list[Sentence]) -> Registry:
         return registry
     return registry._replace(
         mentions=tuple(
-            mention._replace(on_behalf_of=mention.on_behalf_of or behalf.get(mention.name)) for mention in registry.mentions
+            mention._replace(on_behalf_of=mention.on_behalf_of or behalf.get(mention.name))
+            for mention in registry.mentions
         )
     )
 
@@ -130,9 +165,10 @@ def _cited(
 ) -> tuple[Voice, Span] | None:
     """Of "X said, citing data from Y" and "X, citing Y, said": Y and the words that cite it."""
     at = one.cues[0].start
-    sentence = next((s for s in sentences if s.start <= at < s.end), None)
-    if sentence is None:
+    number = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+    if number < 0 or at >= sentences[number].end:
         return None
+    sentence = sentences[number]
     for match in _CITING.finditer(text, sentence.start, sentence.end):
         first, last = match.start("what"), match.end("what")
         if any(span.start <= match.start() < span.end for span in one.content) and match.start("cue") != at:
@@ -145,7 +181,7 @@ def _cited(
 
 
 def is_speech(one: Found) -> bool:
-    """Whether an attribution tells of words that can hold a figure, rather than of a wish or a perception of a thing."""
+    """Whether an attribution tells of words that can hold a figure, rather than of a wish or a perception."""
     pattern = one.pattern.removeprefix("as ")
     lemma, _, frame = pattern.rpartition(" ")
     word = lemma.split(" ")[0]
@@ -187,10 +223,10 @@ def role_of(voice: Voice) -> HopRole:
 
 
 def mode_of(text: str, one: Found, start: int) -> HopMode:
-    """Direct where the content is a quotation, mixed where only a part is, cited for "citing" and "according to data"."""
+    """Direct where the content is a quotation, mixed where a part is, cited for "citing" and "according to data"."""
     if one.pattern.startswith(("cite ", "quote ")):
         return "cited"
     holding = next((span for span in one.content if span.start <= start < span.end), one.content[0])
-    if holding.exact[0] in "“\"‘«" or holding.exact.startswith("''"):
+    if holding.exact[0] in '“"‘«' or holding.exact.startswith("''"):
         return "direct"
     return "mixed" if re.search(r"[“\"«]|''", holding.exact) else "indirect"

@@ -8,7 +8,8 @@ from sayso.model import Figure, Hedge, HedgeKind, Modality, Sentence
 
 _APPROXIMATE = r"about|around|approximately|roughly|some|nearly|almost|close to|in the region of|an average of|or so"
 _ESTIMATE_BEFORE = re.compile(
-    r"\b(?:an?|the)\s+estimated\s+(?:(?:at least|more than|over|about|nearly|some)\s+)?(?:[$€£₤¥]\s?|US\$\s?|Rs\.?\s?)?$"
+    r"\b(?:an?|the)\s+estimated\s+(?:(?:at least|more than|over|about|nearly|"
+    r"some)\s+)?(?:[$€£₤¥]\s?|US\$\s?|Rs\.?\s?)?$"
     r"|\bestimated\s+(?:(?:to\s+(?:be|number|have)|at|that)\s+)?(?:[\w-]+\s+){0,3}?(?:[$€£¥]\s?|US\$\s?)?$"
     r"|\bestimates?\s+(?:of|at|put|that)\s+(?:[\w-]+\s+){0,4}?(?:[$€£¥]\s?|US\$\s?)?$",
     re.IGNORECASE,
@@ -31,26 +32,48 @@ def _rule(words: str, kind: HedgeKind, modality: Modality | None = None) -> _Rul
 
 _BE = r"(?:is|are|was|were|be|been|being)"
 _IN_CLAUSE = (
-    _rule(rf"{_BE}\s+(?:still\s+)?(?:thought|believed|estimated|feared|suspected|presumed|reckoned|understood)(?:\s+to)?|(?:feared|presumed) (?:dead|drowned|killed|buried|trapped|missing)", "estimate", "estimated"),
-    _rule(r"(?:could|may|might)\s+(?:well\s+)?(?:have|be|reach|rise|exceed|number|total|stand|top|soon)", "plausibility", "estimated"),
+    _rule(
+        rf"{_BE}\s+(?:still\s+)?(?:thought|believed|estimated|feared|suspected|presumed|"
+        rf"reckoned|understood)(?:\s+to)?|(?:feared|presumed) (?:dead|drowned|killed|"
+        rf"buried|trapped|missing)", "estimate", "estimated"),
+    _rule(
+        r"(?:could|may|might)\s+(?:well\s+)?(?:have|be|reach|rise|exceed|number|total|"
+        r"stand|top|soon)", "plausibility", "estimated"),
     _rule(r"estimated|estimates?", "estimate", "estimated"),
     _rule(r"probably|likely|possibly|perhaps|presumably|as (?:many|much|few) as", "plausibility"),
-    _rule(r"(?:is|are)\s+(?:also\s+|still\s+|now\s+)?(?:expected|projected|forecast|predicted|set|due|scheduled|slated|likely)\s+to|forecasts?|projected|will", "plausibility", "predicted"),
-    _rule(r"reportedly|allegedly|purportedly|supposedly|apparently|reports? suggest(?:ing|s|ed)?|some reports|unconfirmed(?: reports)?|rumou?red|"
-          r"according to (?:some|unconfirmed) [\w ]+|said to (?:be|have)|reported to (?:be|have)|alleged(?:ly)? to|claimed to|suggest(?:s|ing|ed)?|appears? to|seems? to", "evidential"),
+    _rule(
+        r"(?:is|are)\s+(?:also\s+|still\s+|now\s+)?(?:expected|projected|forecast|"
+        r"predicted|set|due|scheduled|slated|likely)\s+to|forecasts?|projected|will", "plausibility", "predicted"),
+    _rule(
+        r"reportedly|allegedly|purportedly|supposedly|apparently|reports? suggest(?:ing|"
+        r"s|ed)?|some reports|unconfirmed(?: reports)?|rumou?red|"
+          r"according to (?:some|unconfirmed) [\w ]+|said to (?:be|have)|reported to "
+          r"(?:be|have)|alleged(?:ly)? to|claimed to|suggest(?:s|ing|ed)?|appears? "
+          r"to|seems? to", "evidential"),
     _rule(r"would\s+(?:mean|imply|amount|bring|make|suggest|put|be|have)|could\s+mean", "conditional", "conditional"),
 )  # fmt: skip
 _CONDITION = re.compile(
-    r"\bif\s+(?:accurate|true|correct|confirmed|verified|so|proven|borne out|the (?:figures?|numbers?|reports?|claims?) (?:is|are) (?:true|accurate|correct))\b",
+    r"\bif\s+(?:accurate|true|correct|confirmed|verified|so|proven|borne out|"
+    r"the (?:figures?|numbers?|reports?|claims?) (?:is|are) (?:true|accurate|"
+    r"correct))\b",
     re.IGNORECASE,
 )
-_CONDITIONAL_CLAUSE = re.compile(r"\b(?:if|unless|in the event that|provided that|assuming(?: that)?)\b[^.;]*", re.IGNORECASE)
+_CONDITIONAL_CLAUSE = re.compile(
+    r"\b(?:if|unless|in the event that|provided that|assuming(?: that)?)\b[^.;]*", re.IGNORECASE
+)
 _DENIAL = re.compile(
-    r"\b(?:no evidence (?:that|of)|(?:denied|denies|deny|denying|rejected|refuted) (?:that|reports?|claims?|having|it|any)|did not|was not|were not|is not true)\b",
+    r"\b(?:no evidence (?:that|of)|(?:denied|denies|deny|denying|rejected|refuted) "
+    r"(?:that|reports?|claims?|having|it|any)|did not|was not|were not|is not "
+    r"true)\b",
     re.IGNORECASE,
 )
-_STRONG_DENIAL = re.compile(r"\b(?:no evidence (?:that|of)|den(?:ied|ies|y|ying) (?:that|reports?|claims?|having)|not true that)\b", re.IGNORECASE)
-_DOUBT = re.compile(r"\b(?:doubts? (?:that|whether|about)|unlikely (?:that|to)|sceptical|skeptical|implausible)\b", re.IGNORECASE)
+_STRONG_DENIAL = re.compile(
+    r"\b(?:no evidence (?:that|of)|den(?:ied|ies|y|ying) (?:that|reports?|claims?|having)|not true that)\b",
+    re.IGNORECASE,
+)
+_DOUBT = re.compile(
+    r"\b(?:doubts? (?:that|whether|about)|unlikely (?:that|to)|sceptical|skeptical|implausible)\b", re.IGNORECASE
+)
 _BOUNDARY = re.compile(r"[,;:()—–“”\"]\s|\s[-–—]\s|\b(?:while|but|although|whereas|after|because)\b")
 _LIST_HEAD = re.compile(r"\b(?:estimates?|estimated)\b(?=[^.:]{0,40}:(?:[^.]|\.\d){0,400}$)", re.IGNORECASE)
 _BULLET = re.compile(r"[-–—•*]\s{0,3}(?:(?:about|over|some|around|nearly|at least|more than)\s)?$")
@@ -98,10 +121,12 @@ def weigh(text: str, figure: Figure, sentence: Sentence, cover: list[Heard], spe
 
 
 def _list_head(text: str, start: int) -> re.Match[str] | None:
-    """"The estimate includes:" above a bullet that opens with the figure."""
+    """The words "The estimate includes:" above a bullet that opens with the figure."""
     if _BULLET.search(text, max(0, start - 16), start) is None:
         return None
-    return _LIST_HEAD.search(text[:start], max(0, start - 500))
+    lines = text[max(0, start - 500) : start]
+    head = _LIST_HEAD.search(lines)
+    return None if head is None else re.compile(re.escape(head.group())).search(text, start - len(lines) + head.start())
 
 
 def _near(before: str, offset: int, into: tuple[list[Hedge], list[tuple[Modality, str]]], speaker: str | None) -> None:
@@ -119,14 +144,20 @@ def _near(before: str, offset: int, into: tuple[list[Hedge], list[tuple[Modality
         exact = match.group().rstrip(" $€£¥US")
         exact = exact if exact else match.group().strip()
         hedges.append(
-            Hedge(kind="approximator", start=offset + match.start(), end=offset + match.start() + len(exact), exact=exact, by=speaker)
+            Hedge(
+                kind="approximator",
+                start=offset + match.start(),
+                end=offset + match.start() + len(exact),
+                exact=exact,
+                by=speaker,
+            )
         )
 
 
 def _conditions(
     text: str, sentence: Sentence, figure: tuple[int, int], hedges: list[Hedge], found: list[tuple[Modality, str]]
 ) -> None:
-    """"if accurate" withholds assent from the figure before it and makes the one after it conditional."""
+    """The words "if accurate": they withhold assent from the figure before and make the one after conditional."""
     start, end = figure
     for match in _CONDITION.finditer(text, sentence.start, sentence.end):
         hedges.append(_hedge("conditional", match, None))
@@ -139,7 +170,9 @@ def _conditions(
         main_first = match.start() > end
         inside = match.start() < start < stop
         opening = _clause(text, sentence, start, end)[0]
-        if inside or ((start > stop or main_first) and re.search(r"\b(?:would|could|might|will|may)\b", text[opening:start])):
+        if inside or (
+            (start > stop or main_first) and re.search(r"\b(?:would|could|might|will|may)\b", text[opening:start])
+        ):
             hedges.append(_hedge("conditional", re.compile(r"\w+").match(text, match.start()), None))
             found.append(("conditional", match.group()[:40]))
         return

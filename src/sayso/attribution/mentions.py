@@ -1,4 +1,4 @@
-"""Names in a document: text in, every mention of a person, organisation or outlet with its full name, gender and role out."""
+"""Names in a document: text in, mentions of people, organisations and outlets with full name, gender and role out."""
 
 import re
 from typing import NamedTuple
@@ -8,29 +8,38 @@ from sayso.model import AgentType
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞŠŽČŁ][\w’'\-]*|[a-z]{1,2}[’'\-][A-Z][\w’'\-]*)"
 _LINK = r"(?:of the|for the|of|for|the|de la|de los|do|da|dos|del|de|al|el|bin|ibn|von|van der|van|&|du|la|le)"
-_SHORT = r"(?:(?:(?<=\b[A-Z])|(?<=Mr)|(?<=Ms)|(?<=Mrs)|(?<=Dr)|(?<=Sen)|(?<=Rep)|(?<=Gov)|(?<=Gen)|(?<=Col)|(?<=Lt)|(?<=St)|(?<=Prof))\.)?"
+_SHORT = (
+    r"(?:(?:(?<=\b[A-Z])|(?<=Mr)|(?<=Ms)|(?<=Mrs)|(?<=Dr)|(?<=Sen)|(?<=Rep)|(?<=Gov)|"
+    r"(?<=Gen)|(?<=Col)|(?<=Lt)|(?<=St)|(?<=Prof))\.)?"
+)
 _NAME = re.compile(rf"\b{_CAPITAL}{_SHORT}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_CAPITAL}{_SHORT})*")
 _BRACKET = re.compile(r"\s?\(([A-Z][A-Za-z\-]{1,9})\)")
 _ROLE_BEFORE = re.compile(r"(?:[\w’'\-]+[ \u00a0]){0,4}$")
 _JOINED = re.compile(rf" and {_CAPITAL}(?:[ \u00a0]{_CAPITAL})*")
 _OF_PERSON = re.compile(r"(.+?) (?:of|for|&)(?: the)? ")
 _SPEAKS_FOR = re.compile(
-    r",? (?:(?:an?|the) )?((?:[\w’'-]+ ){0,3}?(?:spokes(?:man|woman|person)|representative|director|head|chief|member|minister|official|"
-    r"president|chairman|governor|mayor|leader|coordinator|manager|officer|analyst|ambassador|secretary)(?: [a-z]+)?) (?:for|of|at|with|from|in) "
+    r",? (?:(?:an?|the) )?((?:[\w’'-]+ ){0,3}?(?:spokes(?:man|woman|person)|representative|"
+    r"director|head|chief|member|minister|official|"
+    r"president|chairman|governor|mayor|leader|coordinator|manager|officer|analyst|"
+    r"ambassador|secretary)(?: [a-z]+)?) (?:for|of|at|with|from|in) "
     r"(?:the |a )?([A-Z][^,.;:()\n]{2,80}?)(?=,|\.|;|\)|\n|$| (?:said|says|told|in|on|citing)\b)"
 )
 _NOT_NAMES = frozenset(
-    "The A An In On At But And It He She They We I This That These Those There If When While As For Of To From With After Before Since"
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November"
-    " December Some Many Most More Over Nearly About Around According Meanwhile However Yet Also Its His Her Their Our Officials Police Critics"
-    " Authorities Experts Witnesses Residents Only Several Another At Least Local State Government Although Though Because During Under Last"
+    "The A An In On At But And It He She They We I This That These Those There "
+    "If When While As For Of To From With After Before Since"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
+    "March April May June July August September October November"
+    " December Some Many Most More Over Nearly About Around According Meanwhile "
+    "However Yet Also Its His Her Their Our Officials Police Critics"
+    " Authorities Experts Witnesses Residents Only Several Another At Least "
+    "Local State Government Although Though Because During Under Last"
     " Next Earlier Later Now Then So Or No Not What Who Which How Why Where Since".split()
 )
 _STRIP_LEFT = frozenset(word for word in _NOT_NAMES if word not in ("May", "State", "Local", "Government"))
 
 
 class Mention(NamedTuple):
-    """A name where it stands: canonical full name, kind, gender (``m``, ``f`` or empty), role and whom it speaks for."""
+    """A name where it stands: full name, kind, gender (``m``, ``f`` or empty), role and whom it speaks for."""
 
     start: int
     end: int
@@ -52,7 +61,7 @@ def find_mentions(text: str) -> Registry:
     """Every name of a document.
 
     Returns:
-        The mentions; a later short name ("Zakharova") carries the full name of the nearest earlier mention that it fits.
+        The mentions; a later short name ("Zakharova") carries the full name of the last mention that it fits.
     """
     mentions: list[Mention] = []
     aliases: dict[str, str] = {}
@@ -97,8 +106,10 @@ def _cut(text: str, start: int, end: int) -> int:
     if of_person is not None:
         first = of_person.group(1).split()
         lowers = [word.lower().strip(".") for word in first]
-        if len(first) > 1 and not set(lowers) & names.ORGANIZATION_WORDS and (
-            lowers[0] in names.TITLES | names.MALE_NAMES | names.FEMALE_NAMES
+        if (
+            len(first) > 1
+            and not set(lowers) & names.ORGANIZATION_WORDS
+            and (lowers[0] in names.TITLES | names.MALE_NAMES | names.FEMALE_NAMES)
         ):
             return start + of_person.end(1)
         if set(lowers) & names.ORGANIZATION_WORDS and (joined := _JOINED.match(text, end)) is not None:
@@ -128,7 +139,8 @@ def _make_mention(text: str, start: int, end: int, people: dict[str, Mention]) -
     spoken = _SPEAKS_FOR.match(text, end)
     if spoken is not None:
         person = person._replace(
-            role=person.role or spoken.group(1), on_behalf_of=person.on_behalf_of or spoken.group(2).strip(),
+            role=person.role or spoken.group(1),
+            on_behalf_of=person.on_behalf_of or spoken.group(2).strip(),
             gender=person.gender or _gender("", spoken.group(1)),
         )
     people[name.split()[-1]] = person
@@ -141,7 +153,7 @@ def classify(words: str) -> AgentType:
     if lower in names.OUTLETS or lower.removeprefix("the ") in names.OUTLETS:
         return "outlet"
     parts = [part.strip(".,") for part in lower.split()]
-    tail = words.split()[-1]
+    tail = words.rsplit(maxsplit=1)[-1]
     if parts[0] in names.MALE_NAMES or parts[0] in names.FEMALE_NAMES:
         return "person"
     if len(parts) > 1 and parts[-1] in names.OUTLET_WORDS and parts[0] not in names.TITLES:
@@ -151,7 +163,9 @@ def classify(words: str) -> AgentType:
         return "person"
     if parts[0] in names.TITLES and len(parts) > 1 and not set(parts[1:]) & names.ORGANIZATION_WORDS:
         return "person"
-    if set(parts) & names.ORGANIZATION_WORDS and not (parts[0] in names.TITLES and len(parts) > 2 and tail.lower() not in names.ORGANIZATION_WORDS):
+    if set(parts) & names.ORGANIZATION_WORDS and not (
+        parts[0] in names.TITLES and len(parts) > 2 and tail.lower() not in names.ORGANIZATION_WORDS
+    ):
         return "organization"
     if len(parts) == 1:
         return "organization" if words.isupper() or lower in names.GOVERNMENT_SEATS else "person"
@@ -176,7 +190,21 @@ def _role_before(text: str, start: int) -> str | None:
     words = match.group().split() if match else []
     kept: list[str] = []
     for word in reversed(words):
-        if not word[0].islower() or word in ("the", "a", "an", "and", "with", "by", "to", "of", "for", "that", "said", "as", "in"):
+        if not word[0].islower() or word in (
+            "the",
+            "a",
+            "an",
+            "and",
+            "with",
+            "by",
+            "to",
+            "of",
+            "for",
+            "that",
+            "said",
+            "as",
+            "in",
+        ):
             break
         kept.insert(0, word)
     return " ".join(kept) if kept and kept[-1] in names.SPOKES_ROLES | names.TITLES else None
@@ -188,5 +216,5 @@ def _gender(name: str, role: str | None) -> str:
         return "f"
     if words & names.MALE_WORDS:
         return "m"
-    first = name.split()[0].lower() if name else ""
+    first = name.split(maxsplit=1)[0].lower() if name else ""
     return "f" if first in names.FEMALE_NAMES else "m" if first in names.MALE_NAMES else ""

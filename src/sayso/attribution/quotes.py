@@ -1,4 +1,4 @@
-"""Quoted stretches of a paragraph: text in, (start, end) of every quotation with its marks out; unbalanced marks stop nothing."""
+"""Quotations of a paragraph: text in, where each stands with its marks out; unbalanced marks stop nothing."""
 
 import re
 from typing import NamedTuple

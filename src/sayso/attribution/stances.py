@@ -1,15 +1,29 @@
-"""What voices make of figures: sentences, statements and attributions in, relations such as doubts and disputed motives out."""
+"""What voices make of figures: statements and attributions in, relations such as doubts and disputed motives out."""
 
 import re
 from typing import NamedTuple
 
 from sayso.attribution.hearing import Heard
-from sayso.model import Direction, Document, Outline, Relation, RelationKind, Sentence, Statement, make_relation, make_span
+from sayso.model import (
+    Direction,
+    Document,
+    Outline,
+    Relation,
+    RelationKind,
+    Sentence,
+    Statement,
+    make_relation,
+    make_span,
+)
 
 _REACH = 2  # sentences without a figure that may stand between a remark and the figures it is about
 _GROUP = 3  # sentences with figures in a row that "these figures" takes together
 
-_FIGURES = r"(?:these|those|the|such|both|official|reported|its|his|her|their)\s+(?:[\w-]+\s+)?(?:figures?|numbers?|tolls?|counts?|estimates?|tally|tallies|totals?|data|statistics|claims?|reports?)"
+_FIGURES = (
+    r"(?:these|those|the|such|both|official|reported|its|his|her|their)\s+(?:[\w-]+\s+)?(?:figures?|"
+    r"numbers?|tolls?|counts?|estimates?|tally|tallies|totals?|data|statistics|"
+    r"claims?|reports?)"
+)
 _BACK_TO_FIGURES = re.compile(rf"\b(?:{_FIGURES})\b", re.IGNORECASE)
 
 
@@ -24,23 +38,51 @@ def _remark(words: str, kind: RelationKind, direction: Direction | None = None) 
 
 
 _REMARKS = (
-    _remark(rf"\b{_FIGURES}\b[^.;]{{0,40}}?\b(?:under(?:reported|stated|estimated|counted|estimates?|state)|too low|incomplete|conservative)\b", "doubts", "understated"),
-    _remark(rf"\b{_FIGURES}\b[^.;]{{0,40}}?\b(?:exaggerated|inflated|over(?:stated|estimated|counted|reported)|too high)\b", "doubts", "overstated"),
-    _remark(r"\b(?:the )?(?:true|real|actual|final) (?:[\w-]+ )?(?:toll|number|figure|scale|count|total|extent)\b[^.;]{0,30}?\b(?:higher|greater|larger|more|worse)\b", "doubts", "understated"),
-    _remark(r"\b(?:the )?(?:true|real|actual) (?:[\w-]+ )?(?:toll|number|figure|scale|count|total)\b[^.;]{0,30}?\b(?:lower|smaller|fewer|less)\b", "doubts", "overstated"),
-    _remark(rf"\b(?:{_FIGURES}|it|they|reports?)\b[^.;]{{0,30}}?\b(?:could not|cannot|has not|have not|had not|can't|couldn't) (?:be|been|immediately be) (?:independently )?(?:verified|confirmed|checked)\b", "withholds_assent"),
-    _remark(rf"\b(?:could not|cannot|was unable to|were unable to|has not been able to|is unable to) (?:immediately |independently )*(?:verify|confirm) (?:{_FIGURES}|this|that|the account)", "withholds_assent"),
-    _remark(rf"\b(?:using|use|uses|used|exploit(?:ing|s|ed)?|weaponi[sz]\w+|manipulat\w+|cit(?:ing|es?)) {_FIGURES} (?:to|for|as) [\w ]{{0,20}}(?:justif\w+|propaganda|discredit|undermine|distract|pressure|win|pretext)", "disputes_motive"),
+    _remark(
+        rf"\b{_FIGURES}\b[^.;]{{0,40}}?\b(?:under(?:reported|stated|estimated|counted|"
+        rf"estimates?|state)|too low|incomplete|conservative)\b", "doubts", "understated"),
+    _remark(
+        rf"\b{_FIGURES}\b[^.;]{{0,40}}?\b(?:exaggerated|inflated|over(?:stated|estimated|"
+        rf"counted|reported)|too high)\b", "doubts", "overstated"),
+    _remark(
+        r"\b(?:the )?(?:true|real|actual|final) (?:[\w-]+ )?(?:toll|number|figure|"
+        r"scale|count|total|extent)\b[^.;]{0,30}?\b(?:higher|greater|larger|more|"
+        r"worse)\b", "doubts", "understated"),
+    _remark(
+        r"\b(?:the )?(?:true|real|actual) (?:[\w-]+ )?(?:toll|number|figure|scale|"
+        r"count|total)\b[^.;]{0,30}?\b(?:lower|smaller|fewer|less)\b", "doubts", "overstated"),
+    _remark(
+        rf"\b(?:{_FIGURES}|it|they|reports?)\b[^.;]{{0,30}}?\b(?:could not|cannot|"
+        rf"has not|have not|had not|can't|couldn't) (?:be|been|immediately be) (?:independently "
+        rf")?(?:verified|confirmed|checked)\b", "withholds_assent"),
+    _remark(
+        rf"\b(?:could not|cannot|was unable to|were unable to|has not been able to|"
+        rf"is unable to) (?:immediately |independently )*(?:verify|confirm) (?:{_FIGURES}|"
+        rf"this|that|the account)", "withholds_assent"),
+    _remark(
+        rf"\b(?:using|use|uses|used|exploit(?:ing|s|ed)?|weaponi[sz]\w+|manipulat\w+|"
+        rf"cit(?:ing|es?)) {_FIGURES} (?:to|for|as) [\w ]{{0,20}}(?:justif\w+|propaganda|"
+        rf"discredit|undermine|distract|pressure|win|pretext)", "disputes_motive"),
     _remark(rf"\b{_FIGURES}\b[^.;]{{0,30}}?\b(?:propaganda|politically motivated)\b", "disputes_motive"),
-    _remark(rf"\b(?:denied|denies|dismissed|dismisses|rejected|rejects|refuted|refutes|disputed|disputes) {_FIGURES}", "denies"),
+    _remark(
+        rf"\b(?:denied|denies|dismissed|dismisses|rejected|rejects|refuted|refutes|"
+        rf"disputed|disputes) {_FIGURES}", "denies"),
     _remark(rf"\b{_FIGURES} (?:is|are|was|were) (?:false|untrue|fabricated|a lie|lies|fake)\b", "denies"),
 )  # fmt: skip
-_OPEN = re.compile(r"\b(?P<what>\w+)\s*,\s*(?P<cue>whether (?:or not )?(?:exaggerated|inflated|true|accurate)(?: or not)?)", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?P<what>\w+)\s*,\s*(?P<cue>whether (?:or not )?(?:exaggerated|inflated|true|accurate)(?: or not)?)",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"\bif (?:accurate|true|correct|confirmed|verified)\b", re.IGNORECASE)
-_IMPLIES = re.compile(r"\b(?:would|could|will) (?:mean|imply|amount to|suggest|bring|put)\b|\bwhich means\b|\bimplying\b|\bmeaning\b", re.IGNORECASE)
+_IMPLIES = re.compile(
+    r"\b(?:would|could|will) (?:mean|imply|amount to|suggest|bring|put)\b|\bwhich means\b|\bimplying\b|\bmeaning\b",
+    re.IGNORECASE,
+)
 _RANKS = re.compile(
-    r"\brecord(?:[- ](?:levels?|highs?|lows?|numbers?|breaking))\b|\b(?:the )?(?:highest|lowest|largest|deadliest|worst|biggest|most) "
-    r"(?:[\w-]+ ){0,4}?(?:since|on record|ever|in (?:\w+ )?(?:years|decades)|so far|this year|in (?:its|their) history)\b|\ba record\b|\ball-time high\b",
+    r"\brecord(?:[- ](?:levels?|highs?|lows?|numbers?|breaking))\b|\b(?:the )?(?:highest|"
+    r"lowest|largest|deadliest|worst|biggest|most) "
+    r"(?:[\w-]+ ){0,4}?(?:since|on record|ever|in (?:\w+ )?(?:years|decades)|"
+    r"so far|this year|in (?:its|their) history)\b|\ba record\b|\ball-time high\b",
     re.IGNORECASE,
 )
 
@@ -55,7 +97,9 @@ def find_relations(
         relations.extend(finder.remarks(number, sentence))
         relations.extend(finder.own_figures(number, sentence))
     unique = {relation.id: relation for relation in relations}
-    return tuple(sorted(unique.values(), key=lambda relation: (relation.cue.start if relation.cue else 0, relation.kind)))
+    return tuple(
+        sorted(unique.values(), key=lambda relation: (relation.cue.start if relation.cue else 0, relation.kind))
+    )
 
 
 class _Finder:
@@ -83,12 +127,18 @@ class _Finder:
                 continue
             targets = self._before(number, match.start())
             if targets:
-                made.append(self._make(remark.kind, targets, match.span(), self._voice(match.start()), direction=remark.direction))
+                made.append(
+                    self._make(
+                        remark.kind, targets, match.span(), self._voice(match.start()), direction=remark.direction
+                    )
+                )
         match = _OPEN.search(text, sentence.start, sentence.end)
         if match is not None:
             about = self._about(match.group("what"), sentence.start)
             if about:
-                made.append(self._make("doubts", about, match.span("cue"), self._voice(match.start()), direction="open"))
+                made.append(
+                    self._make("doubts", about, match.span("cue"), self._voice(match.start()), direction="open")
+                )
         return made
 
     def own_figures(self, number: int, sentence: Sentence) -> list[Relation]:
@@ -107,7 +157,9 @@ class _Finder:
             before = [one for one in held if one.figure.end <= match.start()]
             after = [one for one in held if one.figure.start >= match.end()]
             if before and after:
-                made.append(self._make("implies", after, match.span(), self._voice(match.start()), source=before[-1].id))
+                made.append(
+                    self._make("implies", after, match.span(), self._voice(match.start()), source=before[-1].id)
+                )
         match = _RANKS.search(text, sentence.start, sentence.end)
         if match is not None:
             near = [one for one in held if one.figure.start >= match.end()] or held[-1:]
@@ -115,7 +167,7 @@ class _Finder:
         return made
 
     def _before(self, number: int, at: int) -> list[Statement]:
-        """What "these figures" takes in: those earlier in the sentence, else the nearest run of sentences with figures."""
+        """What "these figures" takes in: those earlier in the sentence, else the nearest sentences with figures."""
         same = [one for one in self._held[number] if one.figure.end <= at]
         if same:
             return same
@@ -153,12 +205,21 @@ class _Finder:
         sentence = next((s for s in self.sentences if s.start <= at < s.end), None)
         for one in self._heard:
             inside = sentence is not None and one.voice is not None and sentence.start <= one.found.cues[0].start <= at
-            if inside and one.found.pattern.split(" ")[0] in ("deny", "dismiss", "reject", "refute", "dispute") and one.voice is not None:
+            if (
+                inside
+                and one.found.pattern.split(" ")[0] in ("deny", "dismiss", "reject", "refute", "dispute")
+                and one.voice is not None
+            ):
                 return one.voice.name
         return None
 
     def _make(
-        self, kind: RelationKind, targets: list[Statement], cue: tuple[int, int], by: str | None, source: str | None = None,
+        self,
+        kind: RelationKind,
+        targets: list[Statement],
+        cue: tuple[int, int],
+        by: str | None,
+        source: str | None = None,
         direction: Direction | None = None,
     ) -> Relation:
         return make_relation(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 # One letter a class:
 #   A name or other capitalised word   N noun   P pronoun (subject form or both)   p pronoun with its auxiliary ("he's")
 #   D determiner or possessive   J adjective   # numeral   R adverb   I preposition   C coordinator   S subordinator
-#   K "that"   W wh-word   T "to"   M modal   X be, have or do   V past   Z present   B base   G -ing   E past participle
+#   K "that"   W wh-word   T "to"   M modal   X be, have, do   V past   Z present   B base   G -ing   E past participle
 #   Q a quotation taken as one   and every sign as itself.
 
 NOMINAL = frozenset("ANPJD#p")
@@ -15,7 +15,8 @@ FINITE = frozenset("VZMX")
 VERBAL = frozenset("VZMXBGE")
 
 BE = frozenset(
-    "is are was were be been being am isn't aren't wasn't weren't he's she's it's that's there's i'm we're they're you're"
+    "is are was were be been being am isn't aren't wasn't weren't he's she's "
+    "it's that's there's i'm we're they're you're"
     " who's what's".split()
 )
 HAVE = frozenset(
@@ -30,10 +31,16 @@ NEGATIONS = frozenset(
 _CLOSED: dict[str, str] = {}
 for _tag, _words in (
     ("X", BE | HAVE | DO | {"'s", "'re", "'ve"}),
-    ("M", set("will would can could may might shall should must won't wouldn't can't cannot couldn't shouldn't".split())),
-    ("P", set("he she they it i we you who himself herself themselves itself him them me us everyone someone anyone nobody "
+    ("M", set(
+        "will would can could may might shall should must won't wouldn't can't cannot "
+        "couldn't shouldn't".split())),
+    ("P", set(
+        "he she they it i we you who himself herself themselves itself him them "
+        "me us everyone someone anyone nobody "
               "everybody somebody nothing something anything everything none".split())),
-    ("p", set("he's she's it's there's i'm we're they're you're i've we've they've you've he'd she'd i'd we'd they'd he'll "
+    ("p", set(
+        "he's she's it's there's i'm we're they're you're i've we've they've you've "
+        "he'd she'd i'd we'd they'd he'll "
               "she'll i'll we'll they'll you'll it'll that's".split())),
     ("D", set("the a an this these those his her their its my our your some any no every each another all both either "
               "neither many several few much most such".split())),
@@ -46,8 +53,11 @@ for _tag, _words in (
     ("K", {"that"}),
     ("W", set("what which who whom whose why how where whoever whatever".split())),
     ("T", {"to"}),
-    ("R", set("not never n't also just only even still already again too very now then there here however later earlier "
-              "soon often once ever always sometimes repeatedly instead rather quite almost ago meanwhile perhaps maybe "
+    ("R", set(
+        "not never n't also just only even still already again too very now then "
+        "there here however later earlier "
+              "soon often once ever always sometimes repeatedly instead rather quite almost "
+              "ago meanwhile perhaps maybe "
               "together away back yesterday today tomorrow tonight first further".split())),
     ("#", set("one two three four five six seven eight nine ten eleven twelve dozens dozen hundred hundreds thousand "
               "thousands million millions billion half".split())),
@@ -86,7 +96,7 @@ def normalise(word: str) -> str:
 
 
 def tag_words(words: list[str], lowers: list[str], *, is_headline: bool = False) -> list[str]:
-    """One class letter a word.
+    r"""One class letter a word.
 
     Args:
         words: The words of one paragraph as written; ``"\\x00"`` stands for a quotation taken as one.
@@ -157,20 +167,27 @@ def _choose(classes: str, previous: str, before: str, after: str) -> str:
         wanted = "VZBEN"
     elif previous == "," and after == "that" and "N" in classes and ("Z" in classes or "B" in classes):
         return "Z"  # "INDECI, the civil defence institute, report that"
-    elif previous == "," and "V" in classes and "E" in classes:
+    elif previous in ",C" and "V" in classes and "E" in classes:
         return "E" if _CLOSED.get(after) in ("I", "S", "T") else "V"
     else:
         wanted = ""
     return next((letter for letter in wanted if letter in classes), classes[0])
 
 
-_STARTS_OBJECT = frozenset("the a an that this there his her their its to he she they it we i in on at for he's how why what whether".split())
+_STARTS_OBJECT = frozenset(
+    "the a an that this there his her their its to he she they it we i in on at for he's how why what whether".split()
+)
 
 
 def _after_noun(classes: str, before: str, after: str) -> str:
     if "V" in classes:
         return "E" if "E" in classes and after in ("by", "at") else "V"
-    if "Z" in classes and ("N" not in classes or after in _STARTS_OBJECT or after in _CLOSED and _CLOSED[after] in "DPKW"):
+    if "Z" in classes and (
+        "N" not in classes
+        or after == "that"
+        or after in _STARTS_OBJECT
+        or (after in _CLOSED and _CLOSED[after] in "DPKW")
+    ):
         return "Z"
     if "B" in classes and (before.endswith("s") or after == "that") and ("N" not in classes or after in _STARTS_OBJECT):
         return "Z"

@@ -1,4 +1,4 @@
-"""A line of text as items: its words with offsets and classes, quotations folded into one item; split into sentences."""
+"""A line of text as items: words with offsets and classes, each quotation one item; and its sentences."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,8 @@ FOLDED = "\x00"
 """What stands in ``Items.words`` for a quotation taken as one."""
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr sen rep gov gen lt col sgt capt maj adm st jr sr no vs inc corp co ltd prof rev hon pres jan feb mar apr jun jul"
+    "mr mrs ms dr sen rep gov gen lt col sgt capt maj adm st jr sr no vs inc "
+    "corp co ltd prof rev hon pres jan feb mar apr jun jul"
     " aug sep sept oct nov dec u.s u.n u.k d.c a.m p.m etc e.g i.e".split()
 )
 _ENDS = frozenset(".?!")
@@ -49,7 +50,7 @@ def read_items(text: str, start: int, end: int) -> Items:
     tags = tag_words(words, lowers, is_headline=_is_headline(words))
     items = Items(words, lowers, starts, ends, tags, folded)
     for position in range(1, len(words) - 1):
-        if words[position] == "." and _is_abbreviation(items, position):
+        if words[position] == "." and (words[position + 1] == ")" or _is_abbreviation(items, position)):
             tags[position] = "A"  # part of a name: "Alan B. Krueger"
     return items
 
@@ -91,7 +92,7 @@ def _is_headline(words: list[str]) -> bool:
 
 
 def _ends_here(items: Items, position: int) -> int:
-    """One past the last item of the sentence that this mark closes, its closing quotation marks included; 0 for none."""
+    """One past the last item of the sentence that this mark closes, closing quotation marks included; 0 for none."""
     stop = position + 1
     words, last = items.words, len(items.words) - 1
     while stop < last and words[stop] in "”\"’')" and items.starts[stop] == items.ends[stop - 1]:

@@ -15,11 +15,18 @@ _OWN_VOICE = frozenset("i we you us me our my your one".split())
 _OUTLET_PRONOUNS = frozenset("it its".split())
 _LEADING = re.compile(r"^(?:(?:by|from|but|and|to|for|with|of|in) )+", re.IGNORECASE)
 _CARRIER = re.compile(
-    r"^(?:[\w’'-]+ ){0,5}?(?P<noun>[\w-]+)(?:,? (?:released|compiled|published|collected|provided|issued|gathered|cited|obtained|made|"
+    r"^(?:[\w’'-]+ ){0,5}?(?P<noun>[\w-]+)(?:,? (?:released|compiled|published|"
+    r"collected|provided|issued|gathered|cited|obtained|made|"
     r"carried|conducted))?(?: out)? (?:from|by|of|at|in) (?:the )?",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|some|several|many)\s+", re.IGNORECASE)
+
+
+_SENTENCE_OPENERS = frozenset(
+    "the a an some many several local state government most senior one two other such his her their both all no every each"
+    " another rescue health military security weather aid medical".split()
+)
 
 
 class Voice(NamedTuple):
@@ -81,6 +88,17 @@ def _mentions_in(registry: Registry, span: Span) -> list[Mention]:
     return inside
 
 
+_LOOK_BACK = 200
+"""Names before a pronoun or "the ministry" that it may go back to: beyond a few pages nothing is meant."""
+
+
+def _mentions_before(registry: Registry, span: Span) -> tuple[Mention, ...]:
+    stop = bisect_left(registry.mentions, span.start, key=lambda mention: mention.start)
+    return tuple(
+        mention for mention in registry.mentions[max(0, stop - _LOOK_BACK) : stop] if mention.end <= span.start
+    )
+
+
 def _carrier(text: str, span: Span, inside: list[Mention]) -> Voice | None:
     """Of "reports from Die Welt" and "the UN's figures": the agent and the noun."""
     match = _CARRIER.match(span.exact)
@@ -100,21 +118,31 @@ def _carrier(text: str, span: Span, inside: list[Mention]) -> Voice | None:
 
 
 def _is_modifier(text: str, span: Span, mention: Mention) -> bool:
-    """Whether the name only qualifies a common noun: "Bihar officials", "the Taliban's leaders"; not "Ann Lee, an aide"."""
+    """Whether the name only qualifies a common noun: "Bihar officials"; not so in "Ann Lee, an aide"."""
     tail = text[mention.end : span.end]
     head = re.match(r"(?:[’']s)?(?: [a-z][\w-]*)*? ([a-z][\w-]*)(?=$|,| (?:in|of|from|at|who|with|for|on)\b)", tail)
     if head is None:
         before = text[span.start : mention.start]
-        return bool(re.match(r"^(?:the |some |many |several |local |other )?[a-z][\w-]*s (?:in|from|at|of|with|for) ", before, re.IGNORECASE))
-    return head.group(1) in names.UNNAMED_HEADS or head.group(1) in names.DEFINITE_ORGANIZATIONS or head.group(1).endswith("s")
+        return bool(
+            re.match(
+                r"^(?:the |some |many |several |local |other )?[a-z][\w-]*s (?:in|from|at|of|with|for) ",
+                before,
+                re.IGNORECASE,
+            )
+        )
+    return (
+        head.group(1) in names.UNNAMED_HEADS
+        or head.group(1) in names.DEFINITE_ORGANIZATIONS
+        or head.group(1).endswith("s")
+    )
 
 
 def _named(text: str, span: Span, inside: list[Mention], registry: Registry) -> Voice:
     people = [mention for mention in inside if mention.type == "person"]
     chosen = inside[0]
-    if people and not text[inside[0].end : people[0].start].lstrip().startswith(","):
-        chosen = people[0]
-    elif people and inside[0].type != "person" and chosen.start > span.start + 4:
+    if (people and not text[inside[0].end : people[0].start].lstrip().startswith(",")) or (
+        people and inside[0].type != "person" and chosen.start > span.start + 4
+    ):
         chosen = people[0]
     outlets = [mention for mention in inside if mention.type == "outlet"]
     if outlets and chosen.type != "person":
@@ -132,7 +160,13 @@ def _named(text: str, span: Span, inside: list[Mention], registry: Registry) -> 
 
 def _voice_of(text: str, mention: Mention) -> Voice:
     return Voice(
-        mention.name, mention.type, make_span(text, mention.start, mention.end), mention.role, mention.on_behalf_of, None, mention.gender
+        mention.name,
+        mention.type,
+        make_span(text, mention.start, mention.end),
+        mention.role,
+        mention.on_behalf_of,
+        None,
+        mention.gender,
     )
 
 
@@ -141,7 +175,7 @@ def _described(text: str, span: Span, registry: Registry, earlier: list[Voice]) 
     words = span.exact.lower().split()
     head = words[-1].strip(".,’'") if len(words) < 4 else ""
     if words[0] in ("the", "that", "this") and head in names.DEFINITE_ORGANIZATIONS:
-        for mention in reversed([m for m in registry.mentions if m.end <= span.start]):
+        for mention in reversed(_mentions_before(registry, span)):
             if mention.type != "person" and head in mention.name.lower().split():
                 return _voice_of(text, mention)._replace(span=span)
         for voice in reversed(earlier):
@@ -157,10 +191,7 @@ def _plain(words: str) -> str:
     first, _, rest = plain.partition(" ")
     if first[:1].isupper() and first[1:].islower():
         lowered = first.lower()
-        if lowered in names.UNNAMED_HEADS or lowered in (
-            "the", "a", "an", "some", "many", "several", "local", "state", "government", "most", "senior", "one", "two", "other", "such", "his",
-            "her", "their", "both", "all", "no", "every", "each", "another", "rescue", "health", "military", "security", "weather", "aid", "medical",
-        ):  # fmt: skip
+        if lowered in names.UNNAMED_HEADS or lowered in _SENTENCE_OPENERS:
             return f"{lowered} {rest}".strip()
     return plain
 
@@ -169,14 +200,18 @@ def _resolve_pronoun(lower: str, span: Span, registry: Registry, earlier: list[V
     if lower in _HE_SHE:
         return _resolve_person(_HE_SHE[lower], span, registry, earlier)
     if lower in _RELATIVE:
-        before = [mention for mention in registry.mentions if span.start - 3 <= mention.end <= span.start]
-        return None if not before else Voice(before[-1].name, before[-1].type, span, before[-1].role, before[-1].on_behalf_of)
+        before = [mention for mention in _mentions_before(registry, span)[-2:] if span.start - 3 <= mention.end]
+        return (
+            None
+            if not before
+            else Voice(before[-1].name, before[-1].type, span, before[-1].role, before[-1].on_behalf_of)
+        )
     wanted = ("unnamed", "organization") if lower in _PLURAL else ("organization", "outlet")
     for voice in reversed(earlier[-6:]):
         if voice.type in wanted:
             return voice._replace(span=span, noun=None)
     if lower in _OUTLET_PRONOUNS:
-        for mention in reversed([m for m in registry.mentions if m.end <= span.start][-8:]):
+        for mention in reversed(_mentions_before(registry, span)[-8:]):
             if mention.type in wanted:
                 return Voice(mention.name, mention.type, span, mention.role, mention.on_behalf_of)
     return None
@@ -184,7 +219,7 @@ def _resolve_pronoun(lower: str, span: Span, registry: Registry, earlier: list[V
 
 def _resolve_person(gender: str, span: Span, registry: Registry, earlier: list[Voice]) -> Voice | None:
     """He and she: the last speaker of that gender, then the last person named, subjects of sentences first."""
-    people = [m for m in registry.mentions if m.end <= span.start and m.type == "person" and m.gender in (gender, "")]
+    people = [m for m in _mentions_before(registry, span) if m.type == "person" and m.gender in (gender, "")]
     last = people[-1].start if people else -1
     for voice in reversed(earlier[-8:]):
         if voice.type == "person" and voice.gender in (gender, ""):
