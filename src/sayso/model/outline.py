@@ -22,6 +22,7 @@ _FALSE_END = re.compile(
 )
 _FLAT_BREAK = re.compile(r"(?<=\S)[ \u00a0\t]{2,}(?=(?:[-–•*]\s)?[A-Z\d“\"])")
 """Two blanks before a capital or a dash: a line break that was flattened, as in copied lists."""
+_WIDE_GAP = re.compile(r"\S[ \u00a0\t]{2,}")
 _NO_START = re.compile(r"\s*(?:[a-z0-9]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
 
 
@@ -86,10 +87,20 @@ def _iter_paragraphs(text: str, start: int, end: int) -> Iterator[Stretch]:
 
 def _iter_sentences(text: str, stretch: Stretch, paragraph: int) -> Iterator[Sentence]:
     opened = stretch.start
-    for gap in (*_FLAT_BREAK.finditer(text, stretch.start, stretch.end), None):
+    for gap in (*_flat_breaks(text, stretch), None):
         closed = gap.start() if gap else stretch.end
         yield from _iter_line(text, Stretch(opened, closed), paragraph)
         opened = gap.end() if gap else closed
+
+
+def _flat_breaks(text: str, stretch: Stretch) -> list[re.Match[str]]:
+    """Flattened line breaks; none where double blanks stand between words everywhere, as in justified text."""
+    breaks = list(_FLAT_BREAK.finditer(text, stretch.start, stretch.end))
+    if breaks and len(_WIDE_GAP.findall(text, stretch.start, stretch.end)) * 8 > text.count(
+        " ", stretch.start, stretch.end
+    ):
+        return []
+    return breaks
 
 
 def _iter_line(text: str, stretch: Stretch, paragraph: int) -> Iterator[Sentence]:

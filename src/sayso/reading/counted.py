@@ -133,8 +133,8 @@ def _noun_phrase(text: str, sentence: TaggedSentence, after: int, numeral: Numer
 
 
 def _are_nationals(noun: str) -> bool:
-    """Whether a plural names people by their country: "Ugandans"."""
-    return noun.endswith("s") and is_adjective(noun)
+    """Whether a noun names people by their country: "Ugandans", "Sudanese"."""
+    return is_adjective(noun)
 
 
 def _compound(sentence: TaggedSentence, first: int, last: int) -> str:

@@ -123,7 +123,8 @@ def _draft(
         )
         return Draft(numeral, bound, sentence, place, phrase, previous.event, previous.aspect)
     event = find_event(sentence, phrase, opening)
-    if _is_part(text, previous, numeral, phrase) and not (event and event.rule.startswith(("state", "participle"))):
+    is_own = event is not None and (phrase.kind == "noun" or event.rule.startswith(("state", "participle")))
+    if not is_own and _is_part(text, previous, numeral, phrase):
         event = previous.event._replace(rule="part of the figure before") if previous and previous.event else event
     phrase, event = _fill(sentence, numeral, phrase=phrase, event=event, previous=previous)
     numeral = _settle_point(numeral, phrase)
@@ -152,6 +153,8 @@ def _holds(text: str, previous: Draft, numeral: Numeral) -> bool:
 def _restates(text: str, previous: Draft, numeral: Numeral, phrase: CountedPhrase) -> bool:
     """Whether a number in brackets says the one before in another unit: "70 km per hour (43 mph)"."""
     kinds = (previous.phrase.kind, phrase.kind)
+    if kinds == ("noun", "noun") and previous.phrase.unit != phrase.unit:
+        kinds = ("unit", "unit")
     return (
         kinds in (("unit", "unit"), ("money", "money"))
         and _BRACKET.fullmatch(text, previous.numeral.end, numeral.start) is not None
@@ -160,7 +163,7 @@ def _restates(text: str, previous: Draft, numeral: Numeral, phrase: CountedPhras
 
 def _is_part(text: str, previous: Draft | None, numeral: Numeral, phrase: CountedPhrase) -> bool:
     """Whether a number without a noun is a part of the one before: "12 people died, including 3 in Dorn"."""
-    if previous is None or phrase.kind != "elided":
+    if previous is None or phrase.kind not in ("elided", "noun"):
         return False
     return _PART_CUE.search(text, previous.numeral.end, numeral.start) is not None
 

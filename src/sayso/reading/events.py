@@ -59,7 +59,7 @@ _AUXILIARIES = frozenset(
     able also still now already reportedly since all both again currently only just even never ever""".split()
 )
 _REPORTING = frozenset(
-    "report believe fear confirm presume say think expect estimate find leave list declare pronounce know suspect describe feare feel remain lie understand consider".split()
+    "register count record report believe fear confirm presume say think expect estimate find leave list declare pronounce know suspect describe feare feel remain lie understand consider".split()
 )
 _LISTING = frozenset(["including", "among", "mostly", "most", "many", "some", "mainly", "included"])
 _RELATIVES = frozenset(["who", "that", "which", "whom", "whose"])
@@ -85,6 +85,26 @@ def find_event(sentence: TaggedSentence, phrase: CountedPhrase, opening: int) ->
     Returns:
         The event; None when nothing is said to have happened.
     """
+    found = _find_event(sentence, phrase, opening)
+    if found is not None and found.rule == "verb before the number" and found.event.lemma in _URGING:
+        return _urged_to(sentence, phrase, found)
+    return found
+
+
+_URGING = frozenset(["force", "drive", "compel", "prompt", "order", "urge", "ask", "tell", "allow", "help"])
+
+
+def _urged_to(sentence: TaggedSentence, phrase: CountedPhrase, found: FoundEvent) -> FoundEvent:
+    """What the counted people are made to do: "forcing 35 people to evacuate"."""
+    ahead = phrase.following
+    if sentence.word(ahead) != "to" or sentence.tag(ahead + 1) != "VB":
+        return found
+    if verb_lemma(sentence.word(ahead + 1)) in ("leave", "be", "quit", "vacate", "abandon"):
+        return found
+    return event_at(sentence, ahead + 1, "what the counted are made to do")
+
+
+def _find_event(sentence: TaggedSentence, phrase: CountedPhrase, opening: int) -> FoundEvent | None:
     return (
         _counted_noun(sentence, phrase)
         or _worth_of(sentence, phrase)
@@ -282,15 +302,38 @@ def _predicate_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundE
             position = _behind_list(sentence, position + 2)
         elif (word == "," and sentence.word(position + 1) in _RELATIVES) or tag == "RB":
             position += 1
+        elif (ahead := _behind_insertion(sentence, position)) is not None:
+            position = ahead
         else:
             return None
     return None
+
+
+def _behind_insertion(sentence: TaggedSentence, position: int) -> int | None:
+    """Past "and family members" and ", the whole population of the town," to the verb; None where no verb follows."""
+    if sentence.word(position) in ("and", "or"):
+        ahead = _behind_noun(sentence, position + 1)
+        return ahead if ahead > position + 1 and _opens_predicate(sentence, ahead) else None
+    if sentence.word(position) != ",":
+        return None
+    for ahead in range(position + 1, min(position + 22, len(sentence.words) - 1)):
+        if sentence.word(ahead) == "," and _opens_predicate(sentence, ahead + 1):
+            return ahead + 1
+        if sentence.word(ahead) in (";", ".") or sentence.tag(ahead) == "CD":
+            return None
+    return None
+
+
+def _opens_predicate(sentence: TaggedSentence, position: int) -> bool:
+    return sentence.word(position) in ("was", "were", "is", "are", "has", "have", "had", "will", "died", "fled")
 
 
 def _predicate(sentence: TaggedSentence, position: int, is_perfect: bool) -> FoundEvent | None:
     """The verb itself, or what follows "feared", "found", "left", "forced to"."""
     word = sentence.word(position)
     lemma = STATES.get(word) or verb_lemma(word)
+    if lemma in ("make", "render", "take", "seek") and (brought := _brought_about(sentence, position)):
+        return brought._replace(is_perfect=is_perfect)
     if lemma in _REPORTING:
         ahead = position + 1
         while sentence.word(ahead) in ("to", "have", "be", "been", "as", "being", "now") or sentence.tag(ahead) == "RB":
@@ -305,6 +348,18 @@ def _predicate(sentence: TaggedSentence, position: int, is_perfect: bool) -> Fou
             return None
     forced = _forced(sentence, position) or _suffered(sentence, position)
     return forced or event_at(sentence, position, "predicate behind the noun", is_perfect=is_perfect)
+
+
+def _brought_about(sentence: TaggedSentence, position: int) -> FoundEvent | None:
+    """The state or shelter behind a light verb: "made homeless", "took shelter"."""
+    ahead = position + 1
+    while sentence.tag(ahead) == "RB":
+        ahead += 1
+    if sentence.word(ahead) in STATES:
+        return event_at(sentence, ahead, "state behind a light verb")
+    if sentence.word(ahead) in ("shelter", "refuge"):
+        return event_at(sentence, ahead, "shelter behind a light verb", lemma="shelter")
+    return None
 
 
 def _suffered(sentence: TaggedSentence, position: int) -> FoundEvent | None:
@@ -365,7 +420,9 @@ def _behind_list(sentence: TaggedSentence, position: int) -> int:
         tag, word = sentence.tag(position), sentence.word(position)
         if tag in ("VBD", "VBP", "VBZ", "MD") or word in _AUXILIARIES or word in (";", "."):
             break
-        if tag == "VBN" and sentence.tag(position + 1) in ("IN", "RB", "SIGN", ""):
+        if tag == "VBN" and sentence.tag(position + 1) in ("IN", "RB", "SIGN", "WH", ""):
+            break
+        if word in STATES and sentence.word(position - 1) == ",":
             break
         if tag == "VBG" and sentence.tag(position - 1) in ("CC", "SIGN"):
             return len(sentence.words)

@@ -22,6 +22,7 @@ _PHONE = re.compile(
 )
 _WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|gov|uk|edu)\S*|[#@]\w+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_STAMP = re.compile(r"(?<!\d)\d{1,4}([-./])\d{1,2}\1\d{2,4}(?!\d)")
 _LIST_MARKER = re.compile(r"^\s*[(\[]?\d{1,2}[.)\]]\s+(?=[A-Z\"“])")
 _SCORE = re.compile(r"(?<![\d,.-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d,]*\d)")
 _NAME_BEFORE = re.compile(
@@ -49,8 +50,8 @@ _BOUNDING_CAPITALS = frozenset(
 
 
 def find_masked(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Ranges whose digits are never figures: phone numbers, web addresses, list markers."""
-    masked = [match.span() for pattern in (_PHONE, _WEB) for match in pattern.finditer(text, start, end)]
+    """Ranges whose digits are never figures: phone numbers, web addresses, date stamps, list markers."""
+    masked = [match.span() for pattern in (_PHONE, _WEB, _STAMP) for match in pattern.finditer(text, start, end)]
     marker = _LIST_MARKER.match(text[start:end])
     if marker:
         masked.append((start, start + marker.end()))
@@ -90,7 +91,7 @@ def is_name(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
     before = text[max(sentence.start, numeral.start - 32) : numeral.start]
     if (
         _ORDINAL.match(text, numeral.end)
-        or _STREET_AFTER.match(text, numeral.end)
+        or ("," not in text[numeral.start : numeral.end] and _STREET_AFTER.match(text, numeral.end))
         or _WEAPON_AFTER.match(text, numeral.end)
     ):
         return True

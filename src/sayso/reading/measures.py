@@ -10,7 +10,6 @@ from typing import Any
 import yaml
 
 from sayso.model import CodebookError, ContractError, Measure, convert
-from sayso.reading.units import is_person
 
 _CODEBOOKS = ("conflict", "displacement", "disaster", "health", "crowds")
 _KEYS = {"codebook", "version", "measures"}
@@ -114,7 +113,7 @@ def _fit(measure: Measure, lemma: str | None, unit: str | None, event: str | Non
     names = {lemma, lemma.split(" ")[-1]}
     if names & set(measure.counts):
         thing = 2
-    elif unit == "person" and "person" in measure.counts and is_person(lemma):
+    elif unit == "person" and "person" in measure.counts:
         thing = 1
     else:
         return 0

@@ -41,7 +41,7 @@ _LOCATIVE = re.compile(
 )
 _WEAK_LOCATIVE = re.compile(r"\b(?:to|on|over|off|from|between|at|leave|left|hit)\s+(?:the\s+)?$", re.IGNORECASE)
 _KIND_BEFORE = re.compile(
-    r"\b(?:city|town|village|province|state|region|district|county|governorate|suburbs?|capital|camp|municipality|department|island|neighbou?rhood)(?:\s+of|,)?\s+$",
+    r"\b(?:city|cities|towns?|villages?|provinces?|states?|regions?|districts?|county|counties|governorates?|suburbs?|capital|camp|municipality|department|island|neighbou?rhood)(?:\s+of|,)?\s+$",
     re.IGNORECASE,
 )
 _KIND_AFTER = re.compile(
@@ -194,7 +194,14 @@ def _make(text: str, start: int, end: int, entry: Entry, is_located: bool) -> Fo
     if is_adjective(name):
         return FoundPlace(place, False, True, _SOURCE_AFTER.match(text, end) is not None)
     opens = _OPENS_SENTENCE.search(text, max(0, start - 6), start) is not None
-    return FoundPlace(place, is_located, False, opens and _SPEAKER_AFTER.match(text, end) is not None)
+    speaker = _OWNS_SPEAKER.match(text, end) or (_SPEAKER_AFTER.match(text, end) if opens else None)
+    return FoundPlace(place, is_located, False, speaker is not None)
+
+
+_OWNS_SPEAKER = re.compile(
+    r"[’']s?\s+(?:[\w-]+\s+){0,5}?(?:[Mm]inistry|[Aa]gency|[Ii]nstitute|[Gg]overnment|[Mm]edia|[Oo]ffice|[Dd]epartment|[Pp]olice|[Aa]rmy|[Mm]inister|[Pp]resident|[Pp]arliament"
+    r"|[Cc]ommission|[Cc]ouncil|[Aa]uthority|[Aa]uthorities|[Bb]ureau|[Cc]enter|[Cc]entre|[Ss]ervice|[Nn]ews|[Ss]pokes\w+|[Ee]mbassy|[Oo]fficials?)\b"
+)
 
 
 _OPENS_SENTENCE = re.compile(r"(?:^|[\n.!?”\"]\s*)(?:In|At|From)\s+$")
@@ -243,7 +250,7 @@ def choose_place(
     behind = [found for found in behind if not _clause_break(text, figure[1], found.place.start)]
     located = [found for found in behind if found.is_located and not found.is_source]
     if located:
-        return located[0].place, "nearest place behind"
+        return _finer(text, located[0], inside).place, "nearest place behind"
     before = [found for found in inside if found.place.end <= figure[0] and _may_hold(found)]
     if behind and (not before or behind[0].place.start - figure[1] < 30):
         return behind[0].place, "country adjective behind"
@@ -268,6 +275,12 @@ def choose_place(
     if earlier:
         return _head_of_chain(text, earlier).place, "last place named before"
     return (main, "main place of the report") if main else (None, "no place named")
+
+
+def _finer(text: str, found: FoundPlace, inside: Sequence[FoundPlace]) -> FoundPlace:
+    """The province of "China's Hunan Province"."""
+    owned = [other for other in inside if text[found.place.end : other.place.start] in ("'s ", "’s ")]
+    return owned[0] if owned else found
 
 
 def _may_hold(found: FoundPlace) -> bool:

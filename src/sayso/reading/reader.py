@@ -1,5 +1,6 @@
 """READ: the figures of a document, from numerals to full records."""
 
+import re
 from collections.abc import Sequence
 
 from sayso.model import (
@@ -25,6 +26,7 @@ from sayso.reading.places import choose_place
 from sayso.reading.quantities import make_quantity
 from sayso.reading.timing import choose_interval, habitual_interval, inherit_interval
 
+_PERCENT = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)
 REACH = 1
 """Sentences back that a time still holds for a figure whose own sentence names none; 2 and more were worse on the gold reports."""
 STAGE = "sayso.reading.en.v1"
@@ -83,6 +85,8 @@ def _settle(page: Page, draft: Draft, measures: Sequence[Measure]) -> Figure:
     text, numeral, phrase = page.text, draft.numeral, draft.phrase
     span = make_span(text, numeral.start, numeral.end)
     unit = "year of age" if draft.is_age else phrase.unit
+    if unit is None and numeral.kind == "share" and _PERCENT.search(text, numeral.start, numeral.end):
+        unit = "percentage"
     quantity = make_quantity(text, numeral, draft.bound, unit=unit, direction=draft.aspect.direction)
     sentence = (draft.sentence.start, draft.sentence.end)
     figure = (numeral.start, numeral.end)

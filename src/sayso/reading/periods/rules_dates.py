@@ -208,6 +208,8 @@ def _year_range(pieces: Pieces, match: Match) -> Expression | None:
     start = int(pieces.word(match.start("y")))
     position = match.start("z")
     word = pieces.word(position)
+    if not word.isdigit():  # "1999-7.7" is no range of years
+        return None
     end = int(word) if len(word) == 4 else start // 100 * 100 + int(word)
     if len(word) < 2 or not 0 < end - start <= 150 or _is_counted(pieces, last) or pieces.word(last) in UNITS:
         return None
