@@ -191,3 +191,11 @@ def test_attribute_never_fails_and_stays_verbatim(text: str) -> None:
     for hedge in statement.hedges:
         assert text[hedge.start : hedge.end] == hedge.exact
     assert made == RuleAttributor().attribute(document, outline, [figure], read_by="test.v1")
+
+
+def test_attribute_hears_abbreviated_agency_in_the_plural() -> None:
+    assert agents("BNA report that at least 7 people were killed.", "7") == [["BNA"]]
+
+
+def test_attribute_names_the_agency_not_its_country() -> None:
+    assert agents("According to Angola news agency ANGOP, at least 7 people were killed.", "7") == [["ANGOP"]]

@@ -1,6 +1,6 @@
 """Every place of a sentence where somebody might say something: verb, noun and adverb cues with source and content."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from sayso.attribution.clauses import Group, Range, find_groups, find_subject, phrase_start
@@ -30,7 +30,7 @@ class Candidate(NamedTuple):
     """Whether the content is the quotation that ends the sentence before."""
 
 
-def find_candidates(items: Items, sentence: Range, lemmas: frozenset[str]) -> Iterator[Candidate]:
+def find_candidates(items: Items, sentence: Range, lemmas: Container[str]) -> Iterator[Candidate]:
     """Every candidate of a sentence whose cue is one of ``lemmas``, in text order of their cues."""
     start, end = sentence
     yield from _from_label(items, sentence)
@@ -339,7 +339,7 @@ def _participle(items: Items, group: Group, lemma: str, sentence: Range) -> Iter
             yield Candidate(lemma, "EBY", (at, stop), (group.start, group.end), ((start, group.start),), group.head)
 
 
-def _from_words(items: Items, groups: list[Group], sentence: Range, lemmas: frozenset[str]) -> Iterator[Candidate]:
+def _from_words(items: Items, groups: list[Group], sentence: Range, lemmas: Container[str]) -> Iterator[Candidate]:
     """Cues that are no verbs: "according to", nouns ("X's claim that"), adverbs ("reportedly")."""
     start, end = sentence
     tags, lowers = items.tags, items.lowers

@@ -1,6 +1,6 @@
 """Attributions of a text: text in, who says what by which words out, in text order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.attribution.candidates import Candidate, find_candidates
@@ -62,7 +62,7 @@ def list_lines(text: str) -> list[Stretch]:
     return lines
 
 
-def iter_candidates(text: str, stretches: Sequence[Stretch], lemmas: frozenset[str]) -> Iterator[Located]:
+def iter_candidates(text: str, stretches: Sequence[Stretch], lemmas: Container[str]) -> Iterator[Located]:
     """Every candidate with the offsets of its source, cue and content, line by line."""
     for number, stretch in enumerate(stretches):
         for located in _read_stretch(text, stretch, lemmas, 0):
@@ -92,7 +92,7 @@ def _run_on(text: str, stretches: Sequence[Stretch], number: int, located: Locat
     return located._replace(offsets=(source, cue, spans or content, head))
 
 
-def _read_stretch(text: str, stretch: Stretch, lemmas: frozenset[str], depth: int) -> Iterator[Located]:
+def _read_stretch(text: str, stretch: Stretch, lemmas: Container[str], depth: int) -> Iterator[Located]:
     items = read_items(text, *stretch)
     sentences = split_sentences(text, items)
     for number, sentence in enumerate(sentences):

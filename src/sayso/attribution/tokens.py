@@ -98,7 +98,7 @@ def _ends_here(items: Items, position: int) -> int:
     while stop < last and words[stop] in "”\"’')" and items.starts[stop] == items.ends[stop - 1]:
         stop += 1
     follows = words[stop]
-    if not (follows[0].isupper() or follows[0].isdigit() or follows[0] in "“\"'‘(\x00[•-–—<"):
+    if not (follows[0].isupper() or follows[0].isdigit() or follows[0] in "“\"'‘(\x00[•-–—<$€£"):
         return 0
     if position and words[position] == "." and _is_abbreviation(items, position):
         return 0

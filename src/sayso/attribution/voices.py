@@ -20,11 +20,13 @@ _CARRIER = re.compile(
     r"carried|conducted))?(?: out)? (?:from|by|of|at|in) (?:the )?",
     re.IGNORECASE,
 )
+_QUALIFIES = re.compile(r"(?:[’']s)? (?:[a-z][\w-]*,? )+")
 _PREFIX = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|some|several|many)\s+", re.IGNORECASE)
 
 
 _SENTENCE_OPENERS = frozenset(
-    "the a an some many several local state government most senior one two other such his her their both all no every each"
+    "the a an some many several local state government most senior one two other such his her "
+    "their both all no every each"
     " another rescue health military security weather aid medical".split()
 )
 
@@ -74,7 +76,7 @@ def name_voice(text: str, span: Span, registry: Registry, *, earlier: list[Voice
     if carrier is not None:
         return carrier
     if inside and not _is_modifier(text, span, inside[0]):
-        return _named(text, span, inside, registry)
+        return _named(text, span, inside)
     return _described(text, span, registry, earlier)
 
 
@@ -104,10 +106,10 @@ def _carrier(text: str, span: Span, inside: list[Mention]) -> Voice | None:
     match = _CARRIER.match(span.exact)
     if match is not None and match.group("noun").lower() in names.CARRIER_NOUNS:
         at = span.start + match.end()
-        for mention in inside:
-            if mention.start >= at and mention.start - at < 40:
-                return _voice_of(text, mention)._replace(noun=match.group("noun").lower())
         rest = make_span(text, at, span.end) if at < span.end else span
+        within = [mention for mention in inside if mention.start >= at]
+        if within and within[0].start - at < 40 and not _is_modifier(text, rest, within[0]):
+            return _named(text, rest, within)._replace(noun=match.group("noun").lower())
         return Voice(_plain(rest.exact), "unnamed", rest, noun=match.group("noun").lower())
     for mention in inside:
         tail = text[mention.end : span.end]
@@ -137,7 +139,10 @@ def _is_modifier(text: str, span: Span, mention: Mention) -> bool:
     )
 
 
-def _named(text: str, span: Span, inside: list[Mention], registry: Registry) -> Voice:
+def _named(text: str, span: Span, inside: list[Mention]) -> Voice:
+    everybody = inside
+    while len(inside) > 1 and _QUALIFIES.fullmatch(text[inside[0].end : inside[1].start]):
+        inside = inside[1:]  # "Angola news agency ANGOP"
     people = [mention for mention in inside if mention.type == "person"]
     chosen = inside[0]
     if (people and not text[inside[0].end : people[0].start].lstrip().startswith(",")) or (
@@ -154,7 +159,7 @@ def _named(text: str, span: Span, inside: list[Mention], registry: Registry) -> 
         title = _PREFIX.sub("", before).strip(" ,") or title
     behalf = voice.on_behalf_of
     if chosen.type == "person" and behalf is None:
-        behalf = next((m.name for m in inside if m.type == "organization" and m.start != chosen.start), None)
+        behalf = next((m.name for m in everybody if m.type == "organization" and m.start != chosen.start), None)
     return voice._replace(title=title, on_behalf_of=behalf)
 
 
