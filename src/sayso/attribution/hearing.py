@@ -1,7 +1,7 @@
 """Attributions of one document with their agents: spans found and names in, who is heard where out."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from sayso.attribution import names
@@ -78,8 +78,12 @@ class Coverage:
 
     def of(self, start: int, end: int) -> list[Heard]:
         """The attributions of speech whose content holds these characters, outermost first."""
-        holding = [one for one in self._buckets.get(start // _BUCKET, []) if one.covers(start, end)]
-        return sorted((one for one in holding if is_speech(one.found)), key=lambda one: (-one.size, one.start))
+        speech = [one for one in self.holding(start, end) if is_speech(one.found)]
+        return sorted(speech, key=lambda one: (-one.size, one.start))
+
+    def holding(self, start: int, end: int) -> list[Heard]:
+        """All attributions whose content holds these characters, of speech or not, in the order heard."""
+        return [one for one in self._buckets.get(start // _BUCKET, []) if one.covers(start, end)]
 
 
 def hear(document: Document, found: list[Found], registry: Registry, sentences: list[Sentence]) -> list[Heard]:
@@ -113,7 +117,10 @@ def find_citations(document: Document, registry: Registry) -> list[Citation]:
     """Every "Ann Lee, citing data from the ministry," of a document, with the name nearest before as the speaker."""
     text, citations = document.text, []
     for match in _CITING.finditer(text, *document.body):
-        before = [m for m in registry.mentions if match.start() - 80 < m.start < match.start()]
+        stop = bisect_left(registry.mentions, match.start(), key=lambda mention: mention.start)
+        before = [
+            mention for mention in registry.mentions[max(0, stop - 1) : stop] if mention.start > match.start() - 80
+        ]
         if not before or re.search(r"[.!?]\s", text[before[-1].end : match.start()]):
             continue
         voice = name_voice(text, make_span(text, match.start("what"), match.end("what")), registry, earlier=[])

@@ -1,9 +1,11 @@
 """What voices make of figures: statements and attributions in, relations such as doubts and disputed motives out."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import NamedTuple
 
-from sayso.attribution.hearing import Heard
+from sayso.attribution.hearing import Coverage, Heard
 from sayso.model import (
     Direction,
     Document,
@@ -17,6 +19,8 @@ from sayso.model import (
 )
 
 _REACH = 2  # sentences without a figure that may stand between a remark and the figures it is about
+_FAR_BACK = 50  # figures that "the scale of the ..." may sum up
+_DENYING = frozenset("deny dismiss reject refute dispute".split())
 _GROUP = 3  # sentences with figures in a row that "these figures" takes together
 
 _FIGURES = (
@@ -109,7 +113,14 @@ class _Finder:
         self, document: Document, outline: Outline, statements: tuple[Statement, ...], heard: list[Heard], stage: str
     ) -> None:
         self.sentences = [sentence for paragraph in outline.sentences for sentence in paragraph]
-        self._document, self._statements, self._heard, self._stage = document, statements, heard, stage
+        self._document, self._statements, self._stage = document, statements, stage
+        self._coverage = Coverage(heard)
+        self._alone = Counter(one.passage.start for one in statements)
+        self._deniers = sorted(
+            (one.found.cues[0].start, one.voice.name)
+            for one in heard
+            if one.voice is not None and one.found.pattern.split(" ")[0] in _DENYING
+        )
         self._held: list[list[Statement]] = [[] for _ in self.sentences]
         number = 0
         for statement in sorted(statements, key=lambda one: one.figure.start):
@@ -189,28 +200,24 @@ class _Finder:
         if len(stem) < 5:
             return []
         found = []
-        for one in self._statements:
+        for one in [one for one in self._statements if one.figure.end <= before][-_FAR_BACK:]:
             words = [one.measure or "", one.counted.lemma if one.counted else "", one.event.lemma if one.event else ""]
-            if one.measure is None and len([s for s in self._statements if s.passage.start == one.passage.start]) == 1:
+            if one.measure is None and self._alone[one.passage.start] == 1:
                 words += re.findall(r"\w+", one.passage.exact.lower())
-            if one.figure.end <= before and any(word.startswith(stem) for word in words):
+            if any(word.startswith(stem) for word in words):
                 found.append(one)
         return found
 
     def _voice(self, at: int) -> str | None:
         """Whose words stand at an offset: the innermost voice whose content or cue holds it; None for the outlet."""
-        holding = [one for one in self._heard if one.voice is not None and one.covers(at, at + 1)]
+        holding = [one for one in self._coverage.holding(at, at + 1) if one.voice is not None]
         if holding:
             return min(holding, key=lambda one: one.size).voice.name  # type: ignore[union-attr]
-        sentence = next((s for s in self.sentences if s.start <= at < s.end), None)
-        for one in self._heard:
-            inside = sentence is not None and one.voice is not None and sentence.start <= one.found.cues[0].start <= at
-            if (
-                inside
-                and one.found.pattern.split(" ")[0] in ("deny", "dismiss", "reject", "refute", "dispute")
-                and one.voice is not None
-            ):
-                return one.voice.name
+        number = bisect_right(self.sentences, at, key=lambda sentence: sentence.start) - 1
+        start = self.sentences[number].start if number >= 0 else at
+        first = bisect_left(self._deniers, start, key=lambda one: one[0])
+        for cue, name in self._deniers[first:]:
+            return name if cue <= at else None
         return None
 
     def _make(
