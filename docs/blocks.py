@@ -128,15 +128,17 @@ def _run_other(block: Block, folder: Path) -> Mismatch | None:
 
 
 def _run_console(block: Block, folder: Path) -> Mismatch | None:
-    problems, written = [], []
+    problems, written, failed = [], [], False
     for command, shown in _iter_commands(block):
         done = run_command(command, folder)
         real = "".join(f"{line.rstrip()}\n" for line in (done.stdout + done.stderr).splitlines())
         agrees = doctest.OutputChecker().check_output(shown, real, doctest.ELLIPSIS)
         written.append(f"$ {command}\n{shown if agrees else real}")
+        failed |= bool(done.returncode) and not agrees
         if not agrees:
             problems.append(f"$ {command}\nshown:\n{shown}\nreal (exit code {done.returncode}):\n{real}")
-    return Mismatch(block, "\n".join(problems), "".join(written)) if problems else None
+    # A command that fails is corrected by hand, so that no traceback is ever written into a page.
+    return Mismatch(block, "\n".join(problems), None if failed else "".join(written)) if problems else None
 
 
 def _iter_commands(block: Block) -> Iterator[tuple[str, str]]:

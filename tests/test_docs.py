@@ -88,6 +88,11 @@ def test_a_mismatch_knows_the_real_output(tmp_path: Path) -> None:
     assert mismatch.correction == "$ echo one\none\n"
 
 
+def test_a_command_that_fails_is_not_written_into_the_page(tmp_path: Path) -> None:
+    (mismatch,) = run_page(write_page(tmp_path, "```console\n$ echo one; false\ntwo\n```\n"), tmp_path)
+    assert mismatch.correction is None
+
+
 def test_iter_blocks_says_where_a_block_starts(tmp_path: Path) -> None:
     page = write_page(tmp_path, "# Title\n\n<!-- not run: why -->\n```bash\nls\n```\n")
     assert list(iter_blocks(page)) == [Block(page, 4, "bash", "ls\n", "why")]
