@@ -56,16 +56,19 @@ _ADVERBS = {
     "hourly": "PT1H",
 }
 _UP = frozenset(
-    "rise increase grow climb jump surge soar gain expand swell add up advance rebound improve leap spike".split()
+    "rise increase grow climb jump surge soar gain expand swell up advance rebound improve leap spike".split()
 )
 _DOWN = frozenset(
     "fall drop decline decrease shrink plunge slump plummet lose dip slide sink tumble cut reduce slip shed down lower ease contract".split()
 )
+_BEFORE_CHANGE = frozenset(["by", "a", "an", "another", "further", "nearly", "of", "$", "£", "€", "some"])
+_CHANGES_OF_SHARES = frozenset(["lose", "cut", "contract", "shed", "lower", "ease", "sink"])
+"""Verbs that say a change only of a share: "cut 12 jobs" is a flow, "cut 5%" a change."""
 _MOVING = frozenset(
     "be trend edge close end finish go move tick inch open trade jump climb shoot creep come nudge".split()
 )
-_NOUN_UP = frozenset("rise increase growth jump surge gain hike spike uptick rebound boost".split())
-_NOUN_DOWN = frozenset("fall drop decline decrease reduction plunge slump loss dip slide cut downturn".split())
+_NOUN_UP = frozenset("rise increase growth jump surge gain hike spike uptick rebound boost higher".split())
+_NOUN_DOWN = frozenset("fall drop decline decrease reduction plunge slump loss dip slide cut downturn lower".split())
 _STOCK_EVENTS = frozenset(
     """miss live stay remain reside shelter homeless strand host house hold occupy sleep camp detain imprison employ work serve own operate lie stand exist inhabit
     survive trap accommodate dwell wait await need face lack deploy station hospitalise belong include locate have be total contain stranded quarantine""".split()
@@ -174,55 +177,32 @@ def _find_direction(sentence: TaggedSentence, opening: int, numeral: Numeral) ->
     """Whether a change word stands right before the number, with or without "by": never "rose to 30"."""
     position = opening - 1
     if sentence.word(position) == "of":
-        noun = next(
-            (sentence.word(place) for place in (position - 1, position - 2) if sentence.tag(place) in ("NN", "NNS")), ""
-        )
-        return "up" if noun in _NOUN_UP else "down" if noun in _NOUN_DOWN else None
-    while (
-        sentence.word(position) in ("by", "a", "an", "another", "further", "nearly", "of", "$", "£", "€", "some")
-        or sentence.tag(position) == "RB"
-    ):
+        nouns = [sentence.word(place) for place in (position - 1, position - 2) if sentence.tag(place) in ("NN", "NNS")]
+        return _direction_of(nouns[0], _NOUN_UP, _NOUN_DOWN) if nouns else None
+    while sentence.word(position) in _BEFORE_CHANGE or sentence.tag(position) == "RB":
         if sentence.word(position) in ("up", "down"):
             break
         position -= 1
     word = sentence.word(position)
+    if word in ("up", "down"):
+        return None if _only_belongs_to_verb(sentence, position) else _direction_of(word, _UP, _DOWN)
     lemma = verb_lemma(word) if sentence.tag(position).startswith("VB") else word
-    if sentence.word(position) in ("up", "down") and sentence.word(position + 1) == "to":
+    if lemma in _CHANGES_OF_SHARES and numeral.kind != "share":
         return None
-    if (
-        word in ("up", "down")
-        and sentence.tag(position - 1).startswith("VB")
-        and verb_lemma(sentence.word(position - 1)) not in _MOVING
-    ):
-        return None
-    if lemma == "lose" and numeral.kind != "share":
-        return None
-    if lemma in _UP and lemma != "add":
-        return "up"
-    if lemma in _DOWN and not (
-        lemma in ("cut", "contract", "shed", "lower", "ease", "sink") and numeral.kind != "share"
-    ):
-        return "down"
-    after = sentence.at(numeral.end)
-    if sentence.word(after) in (
-        "increase",
-        "rise",
-        "jump",
-        "gain",
-        "surge",
-        "hike",
-        "growth",
-        "spike",
-        "higher",
-        "uptick",
-    ):
-        return "up"
-    return (
-        "down"
-        if sentence.word(after)
-        in ("drop", "decline", "decrease", "fall", "reduction", "cut", "lower", "slump", "plunge")
-        else None
-    )
+    after = sentence.word(sentence.at(numeral.end))
+    return _direction_of(lemma, _UP, _DOWN) or _direction_of(after, _NOUN_UP, _NOUN_DOWN)
+
+
+def _only_belongs_to_verb(sentence: TaggedSentence, position: int) -> bool:
+    """Whether "up" or "down" is part of another verb ("gave up 517 yards") or of "up to"."""
+    if sentence.word(position + 1) == "to":
+        return True
+    before = sentence.word(position - 1)
+    return sentence.tag(position - 1).startswith("VB") and verb_lemma(before) not in _MOVING
+
+
+def _direction_of(word: str, up: frozenset[str], down: frozenset[str]) -> Literal["up", "down"] | None:
+    return "up" if word in up else "down" if word in down else None
 
 
 def _has_whole(sentence: TaggedSentence, numeral: Numeral) -> bool:

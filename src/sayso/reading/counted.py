@@ -117,7 +117,7 @@ def _noun_phrase(text: str, sentence: TaggedSentence, after: int, numeral: Numer
     lemma = noun_lemma(sentence.words[last].text)
     if lemma in _WEAK_HEADS and last > first and sentence.tag(last - 1) in ("NN", "JJ", "NNP", "VBG"):
         opening = last - 1
-    pair = _coordinated(sentence, last)
+    pair = _coordinated(sentence, after, last)
     start, end = sentence.words[opening].start, sentence.words[pair or last].end
     lemma = noun_lemma(text[start : sentence.words[last].end])
     if pair is not None:
@@ -236,8 +236,11 @@ def _leads_to_noun(sentence: TaggedSentence, position: int) -> bool:
     return False
 
 
-def _coordinated(sentence: TaggedSentence, last: int) -> int | None:
-    """The second noun of "homes and shops", where both are what is counted."""
+def _coordinated(sentence: TaggedSentence, after: int, last: int) -> int | None:
+    """The second noun of "homes and shops", where both are what is counted; never the subject of the next clause."""
+    is_object = any(tag.startswith("VB") for tag in sentence.tags[max(0, after - 5) : after])
+    if is_object and sentence.tag(last + 3) in ("VBD", "VBP", "VBZ", "MD"):
+        return None
     if sentence.tag(last) != "NNS" or sentence.word(last + 1) not in ("and", "or") or sentence.tag(last + 2) != "NNS":
         return None
     if sentence.tag(last + 3) in ("NN", "NNS", "POS") or sentence.word(last + 2) in (

@@ -57,9 +57,7 @@ def _draft_sentence(page: Page, place: Sentence, last: Draft | None) -> list[Dra
         draft = _draft(page, sentence, place, numeral, drafts[-1] if drafts else None)
         if draft is not None and not drafts:
             draft = _take_noun(draft, last, place)
-        if draft is not None and not _says_nothing(
-            sentence, numeral, draft.phrase, draft.event, takes_lengths=page.takes_lengths
-        ):
+        if draft is not None and (page.takes_lengths or not _says_nothing(sentence, draft)):
             if drafts and _shares_event(text, drafts[-1], draft):
                 drafts[-1] = drafts[-1]._replace(
                     event=draft.event, aspect=draft.aspect if draft.aspect.aspect == "flow" else _FLOW
@@ -189,17 +187,14 @@ _ABSTRACT = frozenset(
 )
 
 
-def _says_nothing(
-    sentence: TaggedSentence, numeral: Numeral, phrase: CountedPhrase, event: FoundEvent | None, *, takes_lengths: bool
-) -> bool:
+def _says_nothing(sentence: TaggedSentence, draft: Draft) -> bool:
     """A bare number with no noun and no event counts nothing that we could name; nor do "three reasons", "four times"."""
-    if takes_lengths:
-        return False
+    numeral, phrase, event = draft.numeral, draft.phrase, draft.event
     if phrase.kind == "noun" and phrase.lemma in _ABSTRACT and numeral.kind == "number":
         return True
     if numeral.kind == "none":
         return event is None or event.event.lemma not in _PERSON_EVENTS | _MOSTLY_PERSON_EVENTS
-    if phrase.kind != "elided" or numeral.kind in ("share", "vague", "none"):
+    if phrase.kind != "elided" or numeral.kind in ("share", "vague") or draft.aspect.aspect == "change":
         return False
     if event is not None:
         return numeral.is_spelled and numeral.low == 1 and event.rule.startswith("toll")

@@ -34,6 +34,9 @@ class Numeral(NamedTuple):
     is_point_ambiguous: bool = False
 
 
+MAX_DIGITS = 40
+"""Longer runs of digits are keys, hashes or noise, never counts."""
+_VERSION = re.compile(r"\.\d")
 _SMALL_WORDS = "|".join(sorted({*ONES, *TENS} - {"zero"}, key=len, reverse=True))
 _VAGUE_WORDS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2 * 10**6,
                 "billions": 2 * 10**9, "lakhs": 200_000, "crores": 2 * 10**7}  # fmt: skip
@@ -41,7 +44,7 @@ _VAGUE_WORDS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000,
 
 _DIGITS = (
     r"\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3}){2,}|(?:[\u00a0\u202f\u2009'’]\d{3})+|(?: \d{3})+(?![\d,.]*\d))(?!\d)(?:\.\d+)?"
-    r"|\d+(?:,\d\d)+,\d{3}(?!\d)|\d+(?:\.\d+)?|\.\d+"
+    r"|\d{1,3},\d{1,2}(?=\s(?:million|billion|trillion|thousand)\b)|\d+(?:,\d\d)+,\d{3}(?!\d)|\d+(?:\.\d+)?|\.\d+"
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|mn|mln|bn|tn|dozen)(?![A-Za-z])|[mkbMKB](?![A-Za-z0-9/²³])"
 _NUMERAL = re.compile(
@@ -75,7 +78,8 @@ _CHANGES_FROM = re.compile(
     r"\b[^.;]{0,30}\bfrom\s+\S?$",
     re.IGNORECASE,
 )
-_MINUS = re.compile(r"(?:\bminus[\s-]|(?<=[\s(])[-−](?=\d)|^[-−])$", re.IGNORECASE)
+_BY_PART = re.compile(r"\b(?:by|than|nearly|almost|about|over|around)\s+$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\bminus[\s-]|(?<=[\s(])[-−]|^[-−])$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+estimated\s+)?(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₦₱]?\s?$", re.IGNORECASE)
 _PREFILTER = re.compile(
     rf"\d|[½¼¾]|\b(?:{_SMALL_WORDS}|dozens?|scores|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?"
@@ -156,7 +160,9 @@ def _read_one(text: str, match: re.Match[str]) -> Numeral | None:
 
 def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
     digits = re.match(_DIGITS, match.group())
-    if digits is None or _glued(text, match.start()):
+    if digits is None or len(digits.group()) > MAX_DIGITS or _glued(text, match.start()):
+        return None
+    if _VERSION.match(text, match.start() + digits.end()):
         return None
     value, ambiguous = _parse_digits(digits.group())
     end = match.start() + digits.end()
@@ -208,6 +214,8 @@ def _is_code(text: str, start: int) -> bool:
 
 
 def _parse_digits(digits: str) -> tuple[Fraction, bool]:
+    if re.fullmatch(r"\d{1,3},\d{1,2}", digits):  # a decimal comma, as in "1,2 million"
+        return Fraction(digits.replace(",", ".")), False
     plain = re.sub(r"[,\s\u00a0\u202f\u2009'’]", "", digits)
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
@@ -238,6 +246,8 @@ def _scale_factor(text: str, match: re.Match[str], end: int) -> int | None:
         return None
     letter = {"m": 10**6, "k": 1_000, "b": 10**9}[word.lower()]
     is_money = _REPEATED_SIGN.search(text[max(0, end - 16) : end]) is not None
+    if word in "bB" and not is_money:
+        return None
     names_people = re.match(
         r"\s+[a-z]{3,}s\b|\s+of\b|\s+(?:people|children|women|men)\b", text[match.end() : match.end() + 24]
     )
@@ -269,6 +279,7 @@ def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
     after = text[match.end() : match.end() + 14].lstrip().lower()
     counts_wholes = re.match(r"(?:of|the|its|their|his|her|our|all|those|that|these)\b", after) is not None
     if len(words) == 1 or words[0] in ("a", "an"):
+        counts_wholes = counts_wholes or _BY_PART.search(text[max(0, match.start() - 12) : match.start()]) is not None
         if not counts_wholes or re.match(r"of\s+(?:an?\s+)?(?:hour|day|year|century|time)", after):
             return None
     elif words[0] == "one" and words[1] not in (

@@ -82,55 +82,77 @@ def find_quantities(text: str) -> tuple[Figure, ...]:
 
 
 def _settle(page: Page, draft: Draft, measures: Sequence[Measure]) -> Figure:
-    text, numeral, phrase = page.text, draft.numeral, draft.phrase
-    span = make_span(text, numeral.start, numeral.end)
-    unit = "year of age" if draft.is_age else phrase.unit
-    if unit is None and numeral.kind == "share" and _PERCENT.search(text, numeral.start, numeral.end):
-        unit = "percentage"
-    quantity = make_quantity(text, numeral, draft.bound, unit=unit, direction=draft.aspect.direction)
-    sentence = (draft.sentence.start, draft.sentence.end)
+    text, numeral, sentence = page.text, draft.numeral, draft.sentence
     figure = (numeral.start, numeral.end)
-    interval, when_rule = choose_interval(
-        text, page.periods, figure=figure, sentence=sentence, aspect=draft.aspect.aspect, anchor=page.anchor
-    )
-    if interval is None and draft.aspect.aspect in ("flow", "cumulative", "measurement") and draft.event is not None:
-        interval, when_rule = inherit_interval(
-            text, page.periods, sentence=sentence, reach=page.reach(sentence[0], REACH)
-        )
-    if draft.aspect.aspect == "rate" and (interval is None or interval.kind != "since"):
-        interval = habitual_interval(interval if interval and interval.kind == "habitual" else None, page.anchor)
-    known = [found for found in page.places if found.place.start < draft.sentence.end]
+    stretch = (sentence.start, sentence.end)
+    unit = _unit(text, draft)
+    interval, when_rule = _find_when(page, draft)
     place, where_rule = choose_place(
-        text, known, figure=figure, sentence=sentence, reach=page.reach(sentence[0]), main=page.main_place
+        text,
+        [found for found in page.places if found.place.start < sentence.end],
+        figure=figure,
+        sentence=stretch,
+        reach=page.reach(sentence.start),
+        main=page.main_place,
     )
     event = draft.event.event if draft.event else None
+    happened = event.lemma if event else None
     measure = find_measure(
-        measures, lemma=phrase.lemma, unit=unit, event=event.lemma if event else None, sentence=text[slice(*sentence)]
+        measures, lemma=draft.phrase.lemma, unit=unit, event=happened, sentence=text[sentence.start : sentence.end]
     )
     aspect = _with_interval(draft.aspect, interval)
-    rules = {
-        "quantity": f"{numeral.kind}, {draft.bound.rule}",
-        "counted": phrase.rule,
-        "event": draft.event.rule if draft.event else "no event found",
-        "measure": f"codebook measure {measure.id}" if measure else "no codebook measure fits",
-        "aspect": aspect.rule,
-        "interval": when_rule,
-        "place": where_rule,
-    }
+    rules = _rules(draft, measure, aspect) | {"interval": when_rule, "place": where_rule}
     return Figure(
-        span=span,
-        quantity=quantity,
-        counted=_counted(text, phrase),
+        span=make_span(text, *figure),
+        quantity=make_quantity(text, numeral, draft.bound, unit=unit, direction=aspect.direction),
+        counted=_counted(text, draft.phrase),
         event=event,
         measure=measure.id if measure else None,
         aspect=aspect.aspect,
         per=aspect.per,
         interval=interval,
         place=place,
-        passage=make_passage(text, *sentence),
+        passage=make_passage(text, *stretch),
         confidence=_confidence(draft, event),
         rules=rules,
     )
+
+
+def _unit(text: str, draft: Draft) -> str | None:
+    if draft.is_age:
+        return "year of age"
+    numeral = draft.numeral
+    if draft.phrase.unit is None and numeral.kind == "share" and _PERCENT.search(text, numeral.start, numeral.end):
+        return "percentage"
+    return draft.phrase.unit
+
+
+def _find_when(page: Page, draft: Draft) -> tuple[Interval | None, str]:
+    """The interval of the figure's own sentence, else of the one before; a rate without a start holds up to the report."""
+    stretch = (draft.sentence.start, draft.sentence.end)
+    figure = (draft.numeral.start, draft.numeral.end)
+    aspect = draft.aspect.aspect
+    interval, rule = choose_interval(
+        page.text, page.periods, figure=figure, sentence=stretch, aspect=aspect, anchor=page.anchor
+    )
+    if interval is None and aspect in ("flow", "cumulative", "measurement") and draft.event is not None:
+        interval, rule = inherit_interval(
+            page.text, page.periods, sentence=stretch, reach=page.reach(draft.sentence.start, REACH)
+        )
+    if aspect == "rate" and (interval is None or interval.kind != "since"):
+        interval = habitual_interval(interval if interval and interval.kind == "habitual" else None, page.anchor)
+        rule = "a rate up to the report"
+    return interval, rule
+
+
+def _rules(draft: Draft, measure: Measure | None, aspect: FoundAspect) -> dict[str, str]:
+    return {
+        "quantity": f"{draft.numeral.kind}, {draft.bound.rule}",
+        "counted": draft.phrase.rule,
+        "event": draft.event.rule if draft.event else "no event found",
+        "measure": f"codebook measure {measure.id}" if measure else "no codebook measure fits",
+        "aspect": aspect.rule,
+    }
 
 
 def _with_interval(found: FoundAspect, interval: Interval | None) -> FoundAspect:

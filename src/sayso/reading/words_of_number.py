@@ -53,7 +53,21 @@ def parse_spelled(text: str, start: int) -> Spelled | None:
         >>> parse_spelled("half a million people", 0)
         Spelled(value=Fraction(500000, 1), end=14)
     """
-    return _parse_article(text, start) or _parse_cardinal(text, start)
+    return _parse_article(text, start) or _add_half(text, _parse_cardinal(text, start))
+
+
+_AND_A_HALF = re.compile(
+    r"\s+and\s+a\s+half\s+(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|dozen)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def _add_half(text: str, spelled: Spelled | None) -> Spelled | None:
+    """The whole of "two and a half million", given its first word."""
+    match = _AND_A_HALF.match(text, spelled.end) if spelled else None
+    if spelled is None or match is None:
+        return spelled
+    return Spelled((spelled.value + Fraction(1, 2)) * SCALES[match.group("scale").lower()], match.end())
 
 
 def _parse_article(text: str, start: int) -> Spelled | None:
