@@ -1,0 +1,105 @@
+"""The eight aspects, the period of a rate and the direction of a change."""
+
+import pytest
+
+from sayso.model import Aspect
+from tests.reading.reports import figure_of
+from tests.reading.test_numbers import case
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "aspect"),
+    [
+        case("The storm killed 14 people.", "14", "flow"),
+        case("In October 21,600 soldiers deserted.", "21,600", "flow"),
+        case("Police arrested 30 people on Tuesday.", "30", "flow"),
+        case("Since January 180,000 soldiers have deserted.", "180,000", "cumulative"),
+        case("The death toll has risen to 19.", "19", "cumulative"),
+        case("So far 300 houses have been destroyed.", "300", "cumulative"),
+        case("In total 300 houses have been destroyed.", "300", "cumulative"),
+        case("Another two died, bringing the total to 25.", "25", "cumulative"),
+        case("Thousands of refugees live in camps.", "Thousands", "stock"),
+        case("The camp hosts 35,000 refugees.", "35,000", "stock"),
+        case("Twelve people are missing.", "Twelve", "stock"),
+        case("The city has a population of 2.5 million.", "2.5 million", "stock"),
+        case("About 212 patients are in hospital.", "212", "stock"),
+        case("Some 15,000 soldiers desert every month.", "15,000", "rate"),
+        case("About 90 patients are admitted every day.", "90", "rate"),
+        case("Around 200 people a day cross the border.", "200", "rate"),
+        case("The monthly average is 200 cases.", "200", "rate"),
+        case("Some 40 per cent of adults oppose it.", "40 per cent", "share"),
+        case("One in five families fled.", "One in five", "share"),
+        case("Two-thirds of the houses were destroyed.", "Two-thirds", "share"),
+        case("Unemployment fell by 0.5 per cent.", "0.5 per cent", "change"),
+        case("Interest rates rose 25 basis points.", "25", "change"),
+        case("The number of cases rose by 300.", "300", "change"),
+        case("The number of cases rose by 300 cases.", "300", "change"),
+        case("Winds reached 120 km/h.", "120", "measurement"),
+        case("The bridge is 350 metres long.", "350", "measurement"),
+        case("About 212 mm of rain fell on Monday.", "212", "measurement"),
+        case("The UN needs $1.2 billion.", "1.2 billion", "other"),
+        case("The firm paid $3 million.", "3 million", "other"),
+        case("Three more people were killed on Monday, bringing the total to 25.", "Three", "flow", wrong="the total behind makes a total of the addition"),
+        case("The toll climbed from 120 to 150 overnight.", "150", "cumulative", wrong="the second level of 'from ... to' is read as a flow"),
+        case("As of Tuesday 19 people have died.", "19", "cumulative", wrong="'as of' with a perfect is a running total"),
+    ],
+)  # fmt: skip
+def test_words_tell_what_kind_of_figure_it_is(text: str, number: str, aspect: Aspect) -> None:
+    assert figure_of(text, number).aspect == aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        case("Some 15 people die every hour.", "PT1H"),
+        case("Some 15 people die every day.", "P1D"),
+        case("Some 15 people die per day.", "P1D"),
+        case("Some 15 people die daily.", "P1D"),
+        case("Some 15 people die each week.", "P1W"),
+        case("Some 15 people die a month.", "P1M"),
+        case("Some 15 people die monthly.", "P1M"),
+        case("Every month 15 people die.", "P1M"),
+        case("Some 15 people die each quarter.", "P3M"),
+        case("Some 15 people die per year.", "P1Y"),
+        case("Some 15 people die annually.", "P1Y"),
+        case("One person dies every 30 seconds.", "PT30S", wrong="a period of several units is not read"),
+        case("Some 15 people die every two weeks.", "P2W", wrong="a period of several units is not read"),
+    ],
+)
+def test_rate_has_its_period(text: str, per: str) -> None:
+    number = "One" if text.startswith("One") else "15"
+    figure = figure_of(text, number)
+    assert (figure.aspect, figure.per) == ("rate", per)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 15 people died a month ago.",
+        "Some 15 people died a day earlier.",
+        "Some 15 people died a year after the war.",
+    ],
+)
+def test_point_in_time_is_no_rate(text: str) -> None:
+    figure = figure_of(text, "15")
+    assert (figure.aspect, figure.per) == ("flow", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "direction"),
+    [
+        ("Profit rose 12%.", "12%", "up"),
+        ("Profit fell 12%.", "12%", "down"),
+        ("Profit fell by 12%.", "12%", "down"),
+        ("Profit was up 12%.", "12%", "up"),
+        ("There was a 12% drop in profit.", "12%", "down"),
+        ("Spending rose by $300.", "300", "up"),
+        ("There was an increase of 12% in cases.", "12%", "up"),
+        ("Some 12% of adults oppose it.", "12%", None),
+        ("The death toll rose to 300.", "300", None),
+    ],
+)
+def test_change_has_its_direction(text: str, number: str, direction: str | None) -> None:
+    figure = figure_of(text, number)
+    assert figure.quantity.direction == direction
+    assert (figure.aspect == "change") == (direction is not None)

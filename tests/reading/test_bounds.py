@@ -1,0 +1,116 @@
+"""Bound words around a number against what they claim."""
+
+import pytest
+
+from sayso.model import Bound
+from sayso.reading.bounds import BoundWords, find_bound
+from sayso.reading.numbers import find_numerals
+from tests.reading.reports import figure_of
+from tests.reading.test_numbers import case
+
+
+def bound_of(text: str) -> BoundWords:
+    """The bound of the first number of a text."""
+    return find_bound(text, find_numerals(text)[0], 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "written"),
+    [
+        case("In all 300 people", "exact", "300"),
+        case("exactly 300 people", "exact", "300"),
+        case("about 300 people", "about", "about 300"),
+        case("around 300 people", "about", "around 300"),
+        case("approximately 300 people", "about", "approximately 300"),
+        case("roughly 300 people", "about", "roughly 300"),
+        case("some 300 people", "about", "some 300"),
+        case("an estimated 300 people", "about", "an estimated 300"),
+        case("circa 300 people", "about", "circa 300"),
+        case("~300 people", "about", "~300"),
+        case("in the region of 300 people", "about", "in the region of 300"),
+        case("300 or so people", "about", "300 or so"),
+        case("300-odd people", "about", "300-odd"),
+        case("nearly 300 people", "about", "nearly 300"),
+        case("almost 300 people", "about", "almost 300"),
+        case("close to 300 people", "about", "close to 300"),
+        case("at least 300 people", "at_least", "at least 300"),
+        case("no fewer than 300 people", "at_least", "no fewer than 300"),
+        case("not less than 300 people", "at_least", "not less than 300"),
+        case("a minimum of 300 people", "at_least", "a minimum of 300"),
+        case("upwards of 300 people", "at_least", "upwards of 300"),
+        case("≥300 people", "at_least", "≥300"),
+        case("300 or more people", "at_least", "300 or more"),
+        case("300+ people", "at_least", "300+"),
+        case("over 300 people", "more_than", "over 300"),
+        case("more than 300 people", "more_than", "more than 300"),
+        case("well over 300 people", "more_than", "well over 300"),
+        case("in excess of 300 people", "more_than", "in excess of 300"),
+        case("topped 300 people", "more_than", "topped 300"),
+        case("exceeding 300 people", "more_than", "exceeding 300"),
+        case("more than $300", "more_than", "more than $300"),
+        case("more than a hundred people", "more_than", "more than a hundred"),
+        case("up to 300 people", "at_most", "up to 300"),
+        case("at most 300 people", "at_most", "at most 300"),
+        case("no more than 300 people", "at_most", "no more than 300"),
+        case("a maximum of 300 people", "at_most", "a maximum of 300"),
+        case("300 or fewer people", "at_most", "300 or fewer"),
+        case("300 at most", "at_most", "300 at most"),
+        case("fewer than 300 people", "less_than", "fewer than 300"),
+        case("less than 300 people", "less_than", "less than 300"),
+        case("under 300 people", "less_than", "under 300"),
+        case("just under 300 people", "less_than", "just under 300"),
+        case("below 300 people", "less_than", "below 300"),
+        case("<300 people", "less_than", "<300"),
+        case("200 to 300 people", "range", "200 to 300"),
+        case("between 200 and 300 people", "range", "between 200 and 300"),
+        case("from 200 to 300 people", "range", "from 200 to 300"),
+        case("about 200 to 300 people", "range", "about 200 to 300"),
+        case("hundreds of people", "vague", "hundreds"),
+        case("at least hundreds of people", "vague", "at least hundreds"),
+        case("MORE THAN 300 people", "more_than", "MORE THAN 300"),
+        case("more than an estimated 300 people", "more_than", "more than an estimated 300"),
+        case("another 300 people", "exact", "300"),
+    ],
+)  # fmt: skip
+def test_words_beside_a_number_set_its_bound(text: str, bound: Bound, written: str) -> None:
+    found = bound_of(text)
+    assert (found.bound, text[found.start : found.end]) == (bound, written)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The jets flew over 12 villages.", "12"),
+        ("The dispute over 3 islands goes on.", "3"),
+        ("The rebels control over 12 villages was broken.", "12"),
+        ("They moreover 12 people.", "12"),
+        ("It was more. Than 12 people came.", "12"),
+    ],
+)
+def test_words_that_only_look_like_bounds_set_none(text: str, number: str) -> None:
+    assert find_bound(text, next(n for n in find_numerals(text) if text[n.start : n.end] == number), 0).bound == "exact"
+
+
+def test_words_of_the_sentence_before_set_no_bound() -> None:
+    text = "There were more than 12 people came."
+    assert find_bound(text, find_numerals(text)[0], text.index("12")).bound == "exact"
+
+
+@pytest.mark.parametrize(("text", "is_nearly"), [("nearly 300", True), ("almost 300", True), ("about 300", False)])
+def test_nearly_is_told_from_about(text: str, is_nearly: bool) -> None:
+    assert bound_of(text).is_nearly is is_nearly
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "bound"),
+    [
+        case("Some 50 or so houses were damaged.", "50", "about", wrong="bound words between number and noun hide the noun"),
+        case("100+ people were arrested.", "100", "at_least", wrong="bound words between number and noun hide the noun"),
+        case("50 or more people were arrested.", "50", "at_least"),
+        case("As many as 300 people were killed.", "300", "at_most", wrong="'as many as' is taken for a filler: the figure then reads exact"),
+        case("Fewer than 30 people voted.", "30", "less_than"),
+        case("Police put the crowd at 300 people at most.", "300", "at_most", wrong="bound words behind the noun are not looked at"),
+    ],
+)  # fmt: skip
+def test_bound_reaches_the_figure(text: str, number: str, bound: Bound) -> None:
+    assert figure_of(text, number).quantity.bound == bound

@@ -1,0 +1,66 @@
+"""Which of a report's time expressions tells when a figure happened."""
+
+import pytest
+
+from sayso.reading.timing import habitual_interval
+from tests.reading.reports import figure_of
+from tests.reading.test_numbers import case
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "start", "end", "kind"),
+    [
+        case("In October 21,600 soldiers deserted.", "21,600", "2025-10-01", "2025-11-01", "interval"),
+        case("On Tuesday 12 people died.", "12", "2025-11-25", "2025-11-26", "interval"),
+        case("Since January 180,000 soldiers have deserted.", "180,000", "2025-01-01", "2025-11-28", "since"),
+        case("As of 1 November, 1.2 million people were living in camps.", "1.2 million", None, "2025-11-02", "as_of"),
+        case("Some 15,000 soldiers desert every month.", "15,000", None, "2025-11-28", "habitual"),
+        case("In May 12 people died and in June 19 people died.", "12", "2025-05-01", "2025-06-01", "interval"),
+        case("In May 12 people died and in June 19 people died.", "19", "2025-06-01", "2025-07-01", "interval"),
+        case("A bomb went off on Tuesday. It killed 12 people.", "12", "2025-11-25", "2025-11-26", "interval"),
+        case("Since the outbreak began on 2 February, 1,900 people have died.", "1,900", "2025-02-02", "2025-11-28", "since"),
+        case(
+            "Some 12,500 cases (up 3 percent from last week) were confirmed.", "12,500", None, None, None,
+            wrong="the week that a change is counted from is taken for the figure's own",
+        ),
+    ],
+)  # fmt: skip
+def test_figure_takes_the_time_that_is_its_own(
+    text: str, number: str, start: str | None, end: str | None, kind: str | None
+) -> None:
+    interval = figure_of(text, number).interval
+    found = (None, None, None) if interval is None else (interval.start, interval.end, interval.kind)
+    if kind == "as_of":
+        assert found[2] == "as_of"
+        assert interval is not None
+        assert interval.edtf == "2025-11-01"
+    else:
+        assert found == (start, end, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said on Monday that 12 people had died.",
+        "A statement on Tuesday put the dead at 12.",
+        "Some 12 people died, police said on Monday.",
+    ],
+)
+def test_when_something_was_said_is_not_when_it_happened(text: str) -> None:
+    assert figure_of(text, "12").interval is None
+
+
+def test_figure_without_time_words_has_no_interval() -> None:
+    assert figure_of("At least 12 people died.", "12").interval is None
+
+
+def test_time_words_without_a_day_of_publication_stay_open() -> None:
+    interval = figure_of("In October 21,600 soldiers deserted.", "21,600", date=None).interval
+    assert interval is None or (interval.start is None and interval.end is None)
+
+
+def test_rate_without_a_start_holds_up_to_the_report() -> None:
+    assert habitual_interval(None, None) is None
+    figure = figure_of("Around 200 people a day cross the border.", "200")
+    assert figure.interval is not None
+    assert (figure.interval.start, figure.interval.kind) == (None, "habitual")

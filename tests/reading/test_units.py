@@ -1,0 +1,79 @@
+"""Unit words and currency signs against their one name."""
+
+import pytest
+
+from sayso.reading.units import find_sign_before, find_unit_after, is_person
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("5 km of road", "kilometre", "physical"),
+        ("5 kilometers", "kilometre", "physical"),
+        ("5 km/h winds", "kilometre per hour", "physical"),
+        ("5 kilometres per hour", "kilometre per hour", "physical"),
+        ("5 square kilometres", "square kilometre", "physical"),
+        ("5 sq km", "square kilometre", "physical"),
+        ("5 km² of forest", "square kilometre", "physical"),
+        ("5 hectares", "hectare", "physical"),
+        ("5 mm of rain", "millimetre", "physical"),
+        ("5 m high", "metre", "physical"),
+        ("5 feet", "foot", "physical"),
+        ("5 tonnes", "tonne", "physical"),
+        ("5-tonne truck", "tonne", "physical"),
+        ("5 litres", "litre", "physical"),
+        ("5 barrels", "barrel", "physical"),
+        ("5°C", "degree celsius", "physical"),
+        ("5 degrees Celsius", "degree celsius", "physical"),
+        ("5 degrees", "degree", "physical"),
+        ("5 MW", "megawatt", "physical"),
+        ("5 dollars", "USD", "money"),
+        ("5 US dollars", "USD", "money"),
+        ("5 Australian dollars", "AUD", "money"),
+        ("5 euros", "EUR", "money"),
+        ("5 rupees", "INR", "money"),
+        ("5 Pakistani rupees", "PKR", "money"),
+        ("5 yuan", "CNY", "money"),
+        ("5 hours", "hour", "time"),
+        ("5 years", "year", "time"),
+    ],
+)
+def test_word_behind_a_number_is_its_unit(text: str, name: str, kind: str) -> None:
+    unit = find_unit_after(text, 1)
+    assert unit is not None
+    assert (unit.name, unit.kind) == (name, kind)
+    assert text[unit.start : unit.end].strip(" -") == text[unit.start : unit.end]
+
+
+@pytest.mark.parametrize(
+    "text", ["5 men", "5 mothers", "5 kilometrages", "5 monthlies", "5", "5 . km", "5 Meters-long"[:3]]
+)
+def test_other_word_is_no_unit(text: str) -> None:
+    assert find_unit_after(text, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("$5", "USD"), ("US$5", "USD"), ("HK$5", "HKD"), ("A$5", "AUD"), ("€5", "EUR"), ("£5", "GBP"), ("₹5", "INR"), ("Rs 5", "INR"),
+     ("Rs. 5", "INR"), ("EUR 5", "EUR"), ("€ 5", "EUR")],
+)  # fmt: skip
+def test_sign_before_a_number_is_its_currency(text: str, name: str) -> None:
+    unit = find_sign_before(text, text.index("5"))
+    assert unit is not None
+    assert (unit.name, unit.kind) == (name, "money")
+
+
+def test_no_sign_is_none() -> None:
+    assert find_sign_before("about 5", 6) is None
+
+
+@pytest.mark.parametrize("lemma", ["person", "child", "soldier", "criminal suspect", "fisherman", "policewoman", "aid worker", "festivalgoer", "12-year-old", "refugee"])  # fmt: skip
+def test_nouns_for_people_count_persons(lemma: str) -> None:
+    assert is_person(lemma)
+
+
+@pytest.mark.parametrize(
+    "lemma", ["house", "criminal case", "national", "body", "family", "horse", "vehicle", "district"]
+)
+def test_nouns_for_things_count_no_persons(lemma: str) -> None:
+    assert not is_person(lemma)
