@@ -23,8 +23,8 @@ from sayso.reading.tags import TAGS, TagModel, best_tag, features_of, fixed_tag,
 
 Sentence = list[tuple[str, str]]
 _MERGED = {
-    "NNPS": "NNP", "JJR": "JJ", "JJS": "JJ", "RBR": "RB", "RBS": "RB", "WDT": "WH", "WP": "WH", "WP$": "WH", "WRB": "WH",
-    "PDT": "DT",
+    "NNPS": "NNP", "JJR": "JJ", "JJS": "JJ", "RBR": "RB", "RBS": "RB", "WDT": "WH", "WP": "WH", "WP$": "WH",
+    "WRB": "WH", "PDT": "DT",
 }  # fmt: skip
 KNOWN_COUNT = 15
 KNOWN_SHARE = 0.985

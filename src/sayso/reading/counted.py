@@ -197,7 +197,7 @@ def _find_head(sentence: TaggedSentence, first: int) -> int | None:
             break
         if word in _PREDICATES and not _leads_to_noun(sentence, position):
             break
-        if tag in _NOUN:
+        if tag in _NOUN or (tag == "JJ" and _is_person_noun(sentence, position)):
             if tag == "NNP" and head is not None and sentence.tag(head) == "NNS":
                 break
             head = position
@@ -221,6 +221,13 @@ def _find_head(sentence: TaggedSentence, first: int) -> int | None:
     if head is None or sentence.word(head) in _STOP_NOUNS:
         return None
     return head
+
+
+def _is_person_noun(sentence: TaggedSentence, position: int) -> bool:
+    """Whether a word taken for an adjective is a noun for people with nothing to describe: "one civilian and"."""
+    if sentence.tag(position + 1) in ("NN", "NNS", "NNP", "JJ", "VBG"):
+        return False
+    return is_person(noun_lemma(sentence.word(position))) and sentence.word(position) not in _PREDICATES
 
 
 def _leads_to_noun(sentence: TaggedSentence, position: int) -> bool:

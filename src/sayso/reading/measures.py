@@ -69,7 +69,7 @@ def parse_codebook(text: str, *, where: str = "codebook") -> tuple[Measure, ...]
         except ContractError as err:
             problems.append(f"measures[{position}]: {err.message} ({err.where})")
     if problems:
-        raise CodebookError("; ".join(problems), where=where, hint="docs/reference/codebooks.md lists the fields")
+        raise CodebookError("; ".join(problems), where=where, hint="docs/pages/reference/codebooks.md lists the fields")
     return tuple(measures)
 
 

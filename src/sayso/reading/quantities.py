@@ -21,12 +21,12 @@ def make_quantity(
         direction: For a change, which way.
 
     Returns:
-        Low, best and high as the words allow them; open ends are None. ``about`` widens by half the
-        rounding step (at most a quarter of the value), ``over`` conveys less than the next round number.
+        Low, best and high as the words allow them; open ends are None.
 
     Source:
         Rounding grids and conveyed bounds: g(v) is the largest power of ten that divides v, h(v) is 5g where that divides
-        v, else g; about: v +- min(h/2, v/4); over: conveyed upper end v + h; at least: v + 2h; under and up to mirror them.
+        v, else g. About: v +- min(h/2, v/4); nearly: from v - min(h, v/4) to v; over: conveyed upper end v + h; at least:
+        v + 2h; under and up to mirror them.
     """
     low, best, high, conveyed_low, conveyed_high = _limits(numeral, bound)
     return Quantity(
@@ -71,9 +71,9 @@ def _limits(numeral: Numeral, bound: BoundWords) -> _Limits:
     if bound.bound == "range":
         return numeral.low, (numeral.low + numeral.high) / 2, numeral.high, None, None
     if bound.is_nearly:
-        return max(Fraction(0), value - step), value, value, None, None
+        return value - min(step, abs(value) / 4), value, value, None, None
     if bound.bound == "about":
-        spread = min(step / 2, value / 4)
+        spread = min(step / 2, abs(value) / 4)
         return value - spread, value, value + spread, None, None
     if bound.bound in ("at_least", "more_than"):
         return value, None, None, None, value + (2 * step if bound.bound == "at_least" else step)
