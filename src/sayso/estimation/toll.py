@@ -10,7 +10,7 @@ from sayso.model import Reading, Statement, UnknownNameError
 _OUTCOMES = {"killed": "killed", "injured": "injured"}
 _COMBATANTS = frozenset(
     """soldier fighter militant rebel terrorist insurgent troop combatant gunman jihadist extremist officer mercenary commander militiaman member serviceman
-    conscript personnel guard policeman attacker bomber marine pilot""".split()
+    conscript personnel guard policeman attacker bomber marine pilot force warrior peshmerga""".split()
 )
 _DEATH_WORDS = re.compile(
     r"\b(?:kill(?:ed|s|ing)?|die[sd]?|dead|deaths?|deadly|fatal|fatally|homicide|murder|murdered|murder-suicide|slain|slaying|suicide|body|deceased|succumbed)\b",
@@ -91,14 +91,59 @@ def choose_toll(reading: Reading, *, headline: Reading | None, outcome: str, gro
             f"expected outcome killed or injured and group civilian, combatant or None, found {outcome!r}, {group!r}"
         )
     for source, name in ((headline, "headline"), (reading, "first sentence with a number")):
-        if source is None:
-            continue
-        counted = [statement for statement in source.statements if _is_toll(statement, outcome)]
-        chosen = _first_count(source, [item for item in counted if _is_of(item, group)])
+        chosen = _first_count(source, outcome) if source is not None else []
         if chosen:
             ids = tuple(item.id for item in chosen) if source is reading else ()
-            return Toll(value=sum(map(_value, chosen)), outcome=outcome, group=group, statements=ids, rule=name)
+            total = Toll(value=sum(map(_value, chosen)), outcome=outcome, group=None, statements=ids, rule=name)
+            return total if group is None else _of_group(reading, total, chosen, group)
     return _unnumbered(reading, outcome, group)
+
+
+def _of_group(reading: Reading, total: Toll, chosen: Sequence[Statement], group: str) -> Toll | None:
+    """The part of a toll that one group has, None where it has none.
+
+    A count of fighters is theirs alone. Of a count of people or civilians the fighters have what a figure for fighters
+    says, where the lead has one that is no greater; the civilians have what a figure for civilians says, else the rest.
+    """
+    lead = [
+        statement
+        for statement in reading.statements
+        if _is_toll(statement, total.outcome) and _is_in_lead(reading, statement)
+    ]
+    same = [
+        statement for statement in (*chosen, *lead) if _value(statement) == total.value and _head(statement)
+    ] or chosen
+    if all(_is_combatant(statement) for statement in same):
+        return msgspec.structs.replace(total, group=group) if group == "combatant" else None
+    smaller = [statement for statement in lead if _value(statement) < total.value]
+    fighters = next((statement for statement in smaller if _is_combatant(statement)), None)
+    if group == "combatant":
+        return _single(total, fighters, group) if fighters else None
+    named_civilians = any(_head(statement) == "civilian" for statement in chosen)
+    civilians = next((statement for statement in smaller if _head(statement) == "civilian"), None)
+    if civilians and fighters and not named_civilians:
+        return _single(total, civilians, group)
+    if fighters and not named_civilians:
+        rest = total.value - _value(fighters)
+        return msgspec.structs.replace(total, group=group, value=rest, rule="the toll less its fighters")
+    return msgspec.structs.replace(total, group=group)
+
+
+def _single(total: Toll, statement: Statement, group: str) -> Toll:
+    rule = "a figure for the group in the lead"
+    return Toll(value=_value(statement), outcome=total.outcome, group=group, statements=(statement.id,), rule=rule)
+
+
+def _is_in_lead(reading: Reading, statement: Statement) -> bool:
+    return statement.figure.start < reading.document.body[0] + 2 * _LEAD
+
+
+def _head(statement: Statement) -> str:
+    return statement.counted.lemma.split(" ")[-1] if statement.counted else ""
+
+
+def _is_combatant(statement: Statement) -> bool:
+    return _head(statement) in _COMBATANTS
 
 
 def _is_toll(statement: Statement, outcome: str) -> bool:
@@ -116,17 +161,11 @@ def _is_toll(statement: Statement, outcome: str) -> bool:
     return statement.measure == outcome
 
 
-def _is_of(statement: Statement, group: str | None) -> bool:
-    if group is None:
-        return True
-    head = statement.counted.lemma.split(" ")[-1] if statement.counted else ""
-    return (head in _COMBATANTS) == (group == "combatant")
-
-
-def _first_count(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
+def _first_count(reading: Reading, outcome: str) -> list[Statement]:
     """The statements of the first sentence that has any: parts of others left out, coordinated ones together."""
+    statements = [statement for statement in reading.statements if _is_toll(statement, outcome)]
     parts = {relation.source for relation in reading.relations if relation.kind == "part_of"}
-    whole = [statement for statement in statements if statement.id not in parts] or list(statements)
+    whole = [statement for statement in statements if statement.id not in parts] or statements
     if not whole:
         return []
     first = whole[0]
