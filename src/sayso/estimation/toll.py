@@ -25,6 +25,10 @@ _NO_INJURY = re.compile(
     r"\b(?:no\s+(?:injuries|one\s+(?:was|were)\s+(?:injured|hurt))|nobody\s+was\s+(?:hurt|injured)|not\s+(?:injured|hurt))\b",
     re.IGNORECASE,
 )
+_NO_DEATH = re.compile(
+    r"\bno\s+(?:one\s+(?:was|were)\s+killed|deaths?|fatalities)\b|\bnobody\s+(?:was\s+killed|died)\b|\bnot\s+(?:fatal|life)",
+    re.IGNORECASE,
+)
 _FATAL_SHOT = re.compile(r"\bfatal(?:ly)?\b|\bto\s+death\b|\bdead\b", re.IGNORECASE)
 _PERSON = (
     r"(?:an?|another|one|his|her)\s+(?:[\w’'-]+,?\s+){0,4}?(?:man|woman|boy|girl|child|teen|teenager|baby|infant|toddler|mother|father|son|daughter|wife|husband|girlfriend"
@@ -105,6 +109,10 @@ def _of_group(reading: Reading, total: Toll, chosen: Sequence[Statement], group:
     A count of fighters is theirs alone. Of a count of people or civilians the fighters have what a figure for fighters
     says, where the lead has one that is no greater; the civilians have what a figure for civilians says, else the rest.
     """
+    mine = [statement for statement in chosen if _is_combatant(statement) == (group == "combatant")]
+    if 0 < len(mine) < len(chosen):
+        ids = tuple(item.id for item in mine) if total.statements else ()
+        return msgspec.structs.replace(total, group=group, value=sum(map(_value, mine)), statements=ids)
     lead = [
         statement
         for statement in reading.statements
@@ -174,7 +182,8 @@ def _first_count(reading: Reading, outcome: str) -> list[Statement]:
 
 def _is_coordinated(first: Statement, other: Statement) -> bool:
     same_event = first.event is not None and first.event == other.event and first.passage == other.passage
-    return same_event and first.quantity.unit == other.quantity.unit and _value(first) != _value(other)
+    is_repeat = _value(first) == _value(other) and _head(first) == _head(other)
+    return same_event and first.quantity.unit == other.quantity.unit and not is_repeat
 
 
 def _value(statement: Statement) -> int:
@@ -199,7 +208,7 @@ def _unnumbered(reading: Reading, outcome: str, group: str | None) -> Toll | Non
 
 def _tells_of(lead: str, outcome: str) -> bool:
     if outcome == "killed":
-        return _DEATH_WORDS.search(lead) is not None
+        return _DEATH_WORDS.search(_NO_DEATH.sub("", lead)) is not None
     return (
         _INJURY_WORDS.search(lead) is not None and _NO_INJURY.search(lead) is None and _DEATH_WORDS.search(lead) is None
     )
