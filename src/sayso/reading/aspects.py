@@ -30,7 +30,7 @@ class FoundAspect(NamedTuple):
 _PERIODS = {"hour": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "fortnight": "P2W", "month": "P1M", "quarter": "P3M", "year": "P1Y",
             "annum": "P1Y", "decade": "P10Y", "minute": "PT1M", "second": "PT1S"}  # fmt: skip
 _RATE_AFTER = re.compile(
-    r"(?:\s*,)?\s*(?:(?!than\b|about\b|half\b)\w+\s+){0,6}?(?:(?:every|each|per|an?)\s+(?:single\s+)?(?P<unit>hour|day|night|week|fortnight|month|quarter|year|annum|decade|minute)(?!\s+(?:ago|earlier|later|before|after|old|or|in))\b"
+    r"(?:\s*,)?\s*(?:(?!than\b|about\b|half\b)\w+\s+){0,6}?(?:(?:every|each|per|an?)\s+(?:single\s+)?(?P<unit>hour|day|night|week|fortnight|month|quarter|year|annum|decade|minute)(?![\s-]+(?:long|ago|earlier|later|before|after|old|or|in))\b"
     r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly|hourly)\b)",
     re.IGNORECASE,
 )

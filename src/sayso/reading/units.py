@@ -42,7 +42,7 @@ _PHYSICAL = {
     "revolution per minute": r"rpm", "pixel": r"pixels?",
 }  # fmt: skip
 _TIME = {
-    "second": r"seconds?|secs?", "minute": r"minutes?|mins?", "hour": r"hours?|hrs?", "day": r"days?", "week": r"weeks?", "fortnight": r"fortnights?",
+    "second": r"seconds?|secs?", "minute": r"minutes?|mins?", "hour": r"hours?|hrs?|h", "day": r"days?", "week": r"weeks?", "fortnight": r"fortnights?",
     "month": r"months?", "quarter": r"quarters?", "year": r"years?|yrs?", "decade": r"decades?", "century": r"centur(?:y|ies)",
 }  # fmt: skip
 _MONEY = {
