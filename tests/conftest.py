@@ -17,6 +17,17 @@ settings.register_profile("thorough", max_examples=1000, deadline=None, suppress
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes golden files anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files from what sayso reads now")
+
+
+@pytest.fixture(scope="session")
+def updates_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are written, not compared."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder beside the project with reports that may not be copied into it; skips where it is absent."""

@@ -58,13 +58,13 @@ def case(*values: object, wrong: str | None = None) -> object:
         case("one hundred and one people", "one hundred and one", 101),
         case("minus 40 degrees", "minus 40", -40),
         case("-12 in Oslo", "-12", -12),
-        case("It was -12 in Oslo", "-12", -12, wrong="a minus sign counts at the very start of a text only"),
-        case("It was −12 in Oslo", "−12", -12, wrong="a minus sign counts at the very start of a text only"),
+        case("It was -12 in Oslo", "-12", -12),
+        case("It was −12 in Oslo", "−12", -12),
         case("１２３ protesters", "１２３", 123),
         case("١٢٣ protesters", "١٢٣", 123),
         case("1,2 million euros", "1,2 million", 1_200_000, wrong="a decimal comma before a magnitude word"),
         case("1,2\u00ad00 people", "1,2\u00ad00", 1_200, wrong="a soft hyphen cuts the number; '00' is read as none"),
-        case("one and a half million people", "one and a half million", 1_500_000, wrong="read as half a million"),
+        case("one and a half million people", "one and a half million", 1_500_000),
         case("one\u00a0million people", "one\u00a0million", 1_000_000),
         case("12\u00a0million people", "12\u00a0million", 12_000_000),
     ],
@@ -138,7 +138,7 @@ def test_two_numbers_that_are_no_range_stay_two(text: str, values: list[int]) ->
         case("half of the houses", "half", Fraction(1, 2)),
         case("half the houses", "half", Fraction(1, 2)),
         case("2/3 of the houses", "2/3", Fraction(2, 3)),
-        case("rose by a third in 5", "a third", Fraction(1, 3), wrong="a part without 'of' is not read"),
+        case("rose by a third in 5", "a third", Fraction(1, 3)),
     ],
 )
 def test_share_is_a_part_of_one(text: str, written: str, value: Fraction) -> None:
@@ -173,7 +173,8 @@ def test_vague_word_has_a_least_value_and_no_greatest(text: str, written: str, l
 @pytest.mark.parametrize("text", ["No one was hurt", "nobody was hurt", "no-one was hurt"])
 def test_no_one_is_zero(text: str) -> None:
     numeral = find_numerals(text)[0]
-    assert (numeral.kind, numeral.low, numeral.high) == ("none", 0, 0)
+    assert numeral.kind == "none"
+    assert numeral.low == numeral.high == 0
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_no_one_is_zero(text: str) -> None:
     [
         "Covid-19", "F-16", "MH17", "B52", "G20", "M23", "@user1", "#10", "file_12", "onetime", "tenant", "weighty", "often",
         "someone", "the second half", "the first third-party", "a third man", "scores a goal",
-        case("version 5.6.7", wrong="5.6 is read out of a version"),
+        "version 5.6.7",
     ],
 )  # fmt: skip
 def test_letters_around_digits_make_no_number(text: str) -> None:
@@ -263,8 +264,7 @@ def test_any_rising_pair_reads_as_a_range(low: int, more: int, link: str) -> Non
 PIECES = st.lists(
     st.sampled_from(
         "1 12 300 1,000 1.5 million thousand one five twenty hundred dozen dozens half a third of % percent $ € - – to and or in out nobody no no one bn m k "
-        "about ½ / . , between from lakh people ' ’".split()
-        + [" ", "\u00a0", "\n", "\u00ad"]
+        "about ½ / . , between from lakh people ' ’ \u00a0 \n \u00ad".split(" ")
     ),
     max_size=25,
 )
@@ -298,9 +298,6 @@ def test_window_gives_only_numerals_inside(text: str, data: st.DataObject) -> No
     assert all(start <= numeral.start < numeral.end <= end for numeral in find_numerals(text, start, end))
 
 
-@pytest.mark.xfail(
-    reason="int() refuses more than 4,300 digits: one such line stops a whole corpus", strict=True, raises=ValueError
-)
 @pytest.mark.parametrize("text", ["9" * 10_000, "0." + "1" * 5_000, "1" + ",000" * 2_000])
 def test_endless_digits_are_no_crash(text: str) -> None:
     find_numerals(text)

@@ -125,9 +125,6 @@ def test_about_a_positive_number_is_positive(words: str, number: int) -> None:
     assert low >= 0
 
 
-@pytest.mark.xfail(
-    reason="the spread of a negative value is taken with its sign: low and high change places", strict=True
-)
 @pytest.mark.parametrize("words", ["about", "nearly"])
 def test_ends_of_a_negative_number_are_in_order(words: str) -> None:
     quantity = quantity_of(f"{words} minus 40 degrees")
