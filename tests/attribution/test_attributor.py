@@ -151,13 +151,13 @@ def test_attribute_keeps_order_of_figures() -> None:
 
 
 def test_attribute_takes_another_finder_behind_the_seam() -> None:
-    text = "12 houses burned. So mutters Lee Marsh."
+    text = "12 houses burned. So swears Lee Marsh."
 
     def find(text: str, stretches: Sequence[Stretch]) -> list[Found]:
         assert list(stretches) == [Stretch(0, len(text))]
         at = text.index
-        source, cue = make_span(text, at("Lee"), at("Marsh") + 5), make_span(text, at("mutters"), at(" Lee"))
-        return [Found((source,), (cue,), (make_span(text, 0, 16),), "mutter PRE")]
+        source, cue = make_span(text, at("Lee"), at("Marsh") + 5), make_span(text, at("swears"), at(" Lee"))
+        return [Found((source,), (cue,), (make_span(text, 0, 16),), "swear PRE")]
 
     document = make_document(text)
     outline = make_outline(document)

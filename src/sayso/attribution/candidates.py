@@ -376,29 +376,17 @@ def _from_adverb(items: Items, lemma: str, at: int, sentence: Range) -> Iterator
 
 
 def _according(items: Items, at: int, sentence: Range) -> Iterator[Candidate]:
+    """Of "according to X, C" and "C, according to X": source and content."""
     start, end = sentence
     tags = items.tags
-    stop = phrase_end(items, at + 2, end)
-    cue = (at, at + 2)
     leads = at == start or (at - start <= 2 and tags[at - 1] in "C,R")
-    if stop < end and tags[stop] == ",":
-        further = _apposition_end(items, stop, end)
-        plain = not any(tags[inside] in FINITE for inside in range(stop + 1, further)) or tags[stop + 1 : stop + 2] == [
-            "W"
-        ]
-        follows = further + 1 < end and tags[further] == ","
-        if plain and (
-            follows and starts_clause(items, further + 1, end) if leads else not follows or further - stop < 10
-        ):
-            stop = further
+    stop = _end_of_informant(items, at + 2, end, leads=leads)
     if stop <= at + 2:
         return
-    source = (at + 2, stop)
+    source, cue = (at + 2, stop), (at, at + 2)
     if leads:
         first = stop + 1 if stop < end and tags[stop] == "," else stop
-        last = end
-        while last > first and tags[last - 1] in ".?!":
-            last -= 1
+        last = _before_stop(items, end, first)
         if last > first:
             yield Candidate("according", "LEAD", source, cue, ((first, last),), at)
         return
@@ -408,18 +396,35 @@ def _according(items: Items, at: int, sentence: Range) -> Iterator[Candidate]:
     first = start
     while first < before and tags[first] in "C,":
         first += 1
+    is_part = not any(tags[p] in FINITE or tags[p] == "Q" for p in range(first, before))
     rest: tuple[Range, ...] = ()
-    if (
-        stop + 1 < end
-        and tags[stop] == ","
-        and not any(tags[p] in FINITE or tags[p] == "Q" for p in range(first, before))
-    ):
-        last = end
-        while last > stop + 1 and tags[last - 1] in ".?!":
-            last -= 1
-        rest = ((stop + 1, last),)
+    if stop + 1 < end and tags[stop] == "," and is_part:
+        rest = ((stop + 1, _before_stop(items, end, stop + 1)),)
     if before > first:
         yield Candidate("according", "TAIL", source, cue, ((first, before), *rest), at)
+
+
+def _end_of_informant(items: Items, first: int, end: int, *, leads: bool) -> int:
+    """One past the phrase behind "according to", an apposition to it included."""
+    tags = items.tags
+    stop = phrase_end(items, first, end)
+    if stop >= end or tags[stop] != ",":
+        return stop
+    further = _apposition_end(items, stop, end)
+    is_relative = tags[stop + 1 : stop + 2] == ["W"]
+    if not is_relative and any(tags[inside] in FINITE for inside in range(stop + 1, further)):
+        return stop
+    follows = further + 1 < end and tags[further] == ","
+    if leads:
+        return further if follows and starts_clause(items, further + 1, end) else stop
+    return further if not follows or further - stop < 10 else stop
+
+
+def _before_stop(items: Items, end: int, first: int) -> int:
+    """The end of a sentence without its full stop."""
+    while end > first and items.tags[end - 1] in ".?!":
+        end -= 1
+    return end
 
 
 def _from_noun(items: Items, groups: list[Group], cue: tuple[int, str], sentence: Range) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ from sayso.attribution import names
 from sayso.attribution.hearing import Citation, Coverage, Heard, is_speech, make_hop, mode_of
 from sayso.attribution.voices import Voice
 from sayso.model import Attribution, Chain, Document, Figure, Hop, Outline, Sentence
+from sayso.model import Cue as HopCue
 
 _DATELINE = re.compile(r"^[A-Z][\w .,’'/-]{1,60}?\((?P<outlet>[A-Z][\w .]{1,30})\)\s*[-–—]")
 _SUMMARY = re.compile(
@@ -25,6 +26,14 @@ _ON = (
     r"|[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|"
     r"hundreds|thousands|tens of thousands|both)"
 )
+_LISTENER = re.compile(
+    r"\s+(?:(?:the )?(?:state |news |wire |broadcaster |newspaper |agency )*)(?P<outlet>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
+)
+_ADDS_UP = re.compile(
+    r"(?:of (?:those|these|them)|among (?:them|those|these)|in total|overall|altogether|so far|a (?:further|total)"
+    r"|an additional|another|the total|the (?:death )?toll)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(rf"(?:however|meanwhile|also|in addition|separately|he|she)?,?\s*{_ON}\b", re.IGNORECASE)
 _BREAKS = re.compile(
     r"\b(?:in (?:19|20)\d\d\b|last year|the previous year|years? ago|is (?:home "
@@ -33,6 +42,9 @@ _BREAKS = re.compile(
     r"each year|normally|usually|typically|category)",
     re.IGNORECASE,
 )
+
+
+_FARTHEST = 5  # sentences; one paragraph without figures may stand between a source and what it goes on to count
 
 
 class Carried(NamedTuple):
@@ -59,6 +71,7 @@ class ChainMaker:
             for one in self._heard
             if one.voice is not None and self._sentences
         }
+        self._figured: set[int] = set()
         self._taken = -1  # the sentence that took hops over last
         self._publisher = _publisher_hops(document)
 
@@ -66,6 +79,8 @@ class ChainMaker:
         """The ranked chains of a figure, and the rule that gave them. Figures come in text order."""
         start, end = figure.span.start, figure.span.end
         number = self._sentence_of(start)
+        if self._sentences:
+            self._figured.add(self._sentences[number].start)
         cover = [one for one in self._coverage.of(start, end) if one.voice is not None]
         summary = self._summary(start, number)
         if summary is not None:
@@ -87,6 +102,9 @@ class ChainMaker:
             hop = make_hop(one.voice, mode="cited" if one.voice.is_data else mode, cue=cue)
             if any(hop.agent == known.agent for known in hops):
                 continue
+            told = None if hops else self._told(one)
+            if told is not None:
+                hops.append(told)
             hops.append(hop)
             if one.voice.is_data:
                 upstream = _not_seen(one.voice)
@@ -98,6 +116,21 @@ class ChainMaker:
         self._last = (number, carried)
         chain = Chain(rank="preferred", upstream=upstream, hops=(*self._publisher, *hops))
         return Attribution(chains=(chain,)), "stated in the sentence"
+
+    def _told(self, one: Heard) -> Hop | None:
+        """Of "Ann Lee told Reuters": Reuters, which passed her words on; None where it is the publisher itself."""
+        text, cue = self._document.text, one.found.cues[0]
+        match = _LISTENER.match(text, cue.end) if one.found.pattern.startswith("tell ") else None
+        if match is None or match.group("outlet").lower() not in names.OUTLETS:
+            return None
+        outlet = match.group("outlet")
+        if outlet.lower() in (self._document.publisher or "").lower():
+            return None
+        at = match.start("outlet")
+        return Hop(
+            agent=outlet, role="reporter", link="stated", mode="indirect", basis="told", type="outlet", start=at,
+            end=at + len(outlet), exact=outlet, cue=HopCue(start=cue.start, end=cue.end, exact=cue.exact),
+        )  # fmt: skip
 
     def _with_data_cited_before(self, hops: list[Hop], upstream: str, number: int) -> tuple[list[Hop], str]:
         """The data that the same speaker cited one sentence before stand behind what follows."""
@@ -132,12 +165,12 @@ class ChainMaker:
             return carried
         sentence = self._sentences[number]
         words = self._document.text[sentence.start : sentence.end]
-        if number == source or number - source > 2 or self._speaks(sentence) or _BREAKS.search(words):
+        if number == source or number - source > _FARTHEST or self._speaks(sentence) or _BREAKS.search(words):
             return None
         between = self._sentences[source + 1 : number]
         if any(self._speaks(other) for other in between):
             return None
-        if number - source == 2 and between[0].paragraph != sentence.paragraph:
+        if between and not self._reaches_over(between, sentence, words):
             return None
         if not self._continues(words, self._sentences[source], sentence):
             return None
@@ -149,6 +182,14 @@ class ChainMaker:
         taken = Carried(carried.hops, rule, carried.upstream)
         self._last, self._taken = (number, taken), number
         return taken
+
+    def _reaches_over(self, between: list[Sentence], sentence: Sentence, words: str) -> bool:
+        """Whether a source carries over sentences: one of the same paragraph, or a paragraph that counts nothing."""
+        if len(between) == 1 and between[0].paragraph == sentence.paragraph:
+            return True
+        if len({other.paragraph for other in between}) > 1 or any(other.start in self._figured for other in between):
+            return False
+        return between[0].paragraph != sentence.paragraph and _ADDS_UP.match(words.lstrip('“"‘( -•')) is not None
 
     def _continues(self, words: str, source: Sentence, sentence: Sentence) -> bool:
         """Whether a sentence goes on counting: it opens with a quantity, "of those", or a time and then a total."""
@@ -209,4 +250,6 @@ def _publisher_hops(document: Document) -> tuple[Hop, ...]:
 
 
 def _not_seen(voice: Voice) -> str:
+    if voice.type == "unnamed" and voice.noun in voice.name.split():
+        return f"{voice.name}, document not seen"
     return f"{voice.noun or 'data'} from {voice.name}, document not seen"

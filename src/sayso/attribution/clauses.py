@@ -11,6 +11,8 @@ Range = tuple[int, int]
 _GROUP = frozenset("VZMXBGE")
 _INSIDE = frozenset("R")
 _NP_LEFT = frozenset("ANPJD#I&$%()[]/GE’'“”\"")
+_NOT_BREAKING = frozenset("a an all both each".split())
+"""Determiners that go on with a phrase after a noun: "Ann Lee a spokeswoman for"."""
 _TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight week month year morning afternoon"
     " evening night last this next early late january february march april june july august september october november"
@@ -165,8 +167,24 @@ def _subject_of_participle(items: Items, groups: list[Group], index: int, senten
         near = _phrase_before(items, group.start, sentence[0])
         if near is not None:
             return near
+    cited = _according_before(items, group.start, sentence[0])
+    if cited is not None:
+        return cited
     main = _main_group(items, groups, index, sentence)
     return None if main is None else find_subject(items, groups, main, sentence)
+
+
+def _according_before(items: Items, start: int, lowest: int) -> Range | None:
+    """Of "..., according to the ministry, adding that": the ministry."""
+    stop = start - 1
+    if stop <= lowest or items.tags[stop] != ",":
+        return None
+    for at in range(stop - 1, max(lowest, stop - 12), -1):
+        if items.lowers[at] == "to" and items.lowers[at - 1] == "according":
+            return (at + 1, stop) if at + 1 < stop else None
+        if items.tags[at] in FINITE or items.tags[at] in ",;:":
+            return None
+    return None
 
 
 def _main_group(items: Items, groups: list[Group], index: int, sentence: Range) -> int | None:
@@ -286,6 +304,10 @@ def _left_of(items: Items, last: int, lowest: int) -> int:
         elif left in FINITE and (further := _before_relative(items, at - 1, lowest)) is not None:
             at = further
             continue
+        elif left == "V" and _is_reduced(items, at - 1, lowest):
+            pass  # "a survey published last week"
+        elif tags[at] == "D" and left in "AN" and items.lowers[at] not in _NOT_BREAKING and at - 1 > lowest:
+            break  # "in Washington | the Pentagon"
         elif left == "T" and at - 2 >= lowest and tags[at - 2] in "NA":
             pass  # "aides to Clinton"
         elif (
@@ -296,6 +318,15 @@ def _left_of(items: Items, last: int, lowest: int) -> int:
             break
         at -= 1
     return _trim_left(items, at, last)
+
+
+def _is_reduced(items: Items, at: int, lowest: int) -> bool:
+    """Whether a past form is a participle behind its noun: "published last week", "seen in May", with no object."""
+    form = load_forms().get(items.lowers[at])
+    if at <= lowest or items.tags[at - 1] not in "NA" or form is None or "E" not in form.classes:
+        return False
+    follows = items.lowers[at + 1]
+    return follows in _TIME_WORDS or (items.tags[at + 1] == "I" and follows in ("by", "in", "on", "from", "with"))
 
 
 def _before_relative(items: Items, at: int, lowest: int) -> int | None:
@@ -339,13 +370,13 @@ def _trim_left(items: Items, start: int, last: int) -> int:
     """Drop what cannot open a subject: conjunctions, adverbs, leading "on Tuesday"."""
     tags, lowers = items.tags, items.lowers
     at = start
-    while at < last and tags[at] in "CRSK,)”’'\"–—-":
+    while at < last and (tags[at] in "CRSK,)”’'\"–—-" or (lowers[at].endswith("ly") and tags[at + 1] == "D")):
         at += 1
     if at < last and tags[at] in "I":
         after = at + 1
         while after < last and (lowers[after] in _TIME_WORDS or tags[after] in "D#"):
             after += 1
-        if after < last and after > at + 1 and any(lowers[word] in _TIME_WORDS for word in range(at, after)):
+        if after <= last and after > at + 1 and any(lowers[word] in _TIME_WORDS for word in range(at, after)):
             return after
         return _after_phrase(items, at, last)
     while at < last and lowers[at] in _TIME_WORDS and tags[at] != "D" and tags[at + 1] in "APD":

@@ -14,7 +14,7 @@ THRESHOLD = 0.28
 """Least probability of a right source and content for which a candidate is kept; F1 on held-out train peaks near it."""
 
 
-_CORE = frozenset("say report tell announce add state confirm estimate claim warn note according".split())
+_CORE = frozenset("say report tell announce add state confirm estimate claim warn note find according".split())
 _CORE_FRAMES = frozenset("THAT ZERO PRE PREQ INV INVQ BACK MID TAIL LEAD Q THAT+ ZERO+".split())
 _CORE_FLOOR = 0.5
 """A plain reporting verb in a plain construction counts even where PolNeAR, US politics, has few of its kind."""

@@ -13,7 +13,7 @@ from sayso.model import Document, Hop, HopMode, HopRole, Sentence, Span, make_sp
 
 _CITING = re.compile(
     r"\b(?P<cue>citing|quoting|cites|cited|quotes|quoted|based on|drawing on|"
-    r"relying on)\s+(?P<what>(?:[^,.;:()\n]|\.(?=\w))+)",
+    r"relying on)\s+(?P<what>(?:(?! (?:said|says|told|reported|as saying|that)\b)[^,.;:()\n]|\.(?=\w))+)",
     re.IGNORECASE,
 )
 _BUCKET = 2000  # characters
@@ -41,7 +41,8 @@ _TELLING = _SPEECH | frozenset(
     " decide seek order detail outline specify clarify demonstrate prove illustrate "
     "summarize tell predict rule call".split()
 )
-_CLAUSE_FRAMES = ("PREQ", "INVQ", "BACK", "Q", "MID", "PRE", "INV", "LEAD", "TAIL", "COLON", "NEXT")
+_QUOTE_FRAMES = ("PREQ", "INVQ", "BACK", "Q")
+_TOLL = re.compile(r"(?:[\w,.-]+ ){0,4}?(?:li[fv]es?|victims?|(?=\d)[\d,]+$)\b", re.IGNORECASE)
 
 
 class Heard(NamedTuple):
@@ -124,7 +125,7 @@ def find_citations(document: Document, registry: Registry) -> list[Citation]:
         if not before or re.search(r"[.!?]\s", text[before[-1].end : match.start()]):
             continue
         voice = name_voice(text, make_span(text, match.start("what"), match.end("what")), registry, earlier=[])
-        if voice is not None:
+        if voice is not None and _is_cited(match.group("cue"), voice):
             citations.append(
                 Citation(match.start(), before[-1].name, voice, make_span(text, match.start(), match.end("what")))
             )
@@ -163,6 +164,11 @@ def with_delegation(registry: Registry, sentences: list[Sentence]) -> Registry:
     )
 
 
+def _is_cited(cue: str, voice: Voice) -> bool:
+    """Whether the words name a source: data or a name; plain words ("residents") only where they are cited."""
+    return voice.type != "unnamed" or voice.noun is not None or not cue.lower().endswith(" on")
+
+
 def _anchor(one: Found) -> int:
     return one.sources[0].start if one.sources else one.cues[0].start
 
@@ -182,7 +188,7 @@ def _cited(
             continue
         phrase = make_span(text, first, last)
         voice = name_voice(text, phrase, registry, earlier=voices)
-        if voice is not None:
+        if voice is not None and _is_cited(match.group("cue"), voice):
             return voice, make_span(text, match.start(), last)
     return None
 
@@ -198,7 +204,9 @@ def is_speech(one: Found) -> bool:
         return word in _SPEECH
     if lemma.startswith("n:"):
         return lemma in _SPEECH_NOUNS
-    if frame in _CLAUSE_FRAMES:
+    if word == "claim" and frame == "NP" and _TOLL.match(one.content[0].exact):
+        return False  # a storm that claims lives says nothing
+    if frame in _QUOTE_FRAMES:
         return True
     return word in (_SPEECH if frame.startswith(_PHRASE_FRAMES) and frame != "LEAD" else _TELLING)
 

@@ -4,18 +4,27 @@ import re
 from typing import NamedTuple
 
 from sayso.attribution import names
+from sayso.attribution.tagging import load_forms
 from sayso.model import AgentType
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞŠŽČŁ][\w’'\-]*|[a-z]{1,2}[’'\-][A-Z][\w’'\-]*)"
-_LINK = r"(?:of the|for the|of|for|the|de la|de los|do|da|dos|del|de|al|el|bin|ibn|von|van der|van|&|du|la|le)"
+_LINK = r"(?:of the|for the|of|for|de la|de los|do|da|dos|del|de|al|el|bin|ibn|von|van der|van|&|du|la|le)"
 _SHORT = (
     r"(?:(?:(?<=\b[A-Z])|(?<=Mr)|(?<=Ms)|(?<=Mrs)|(?<=Dr)|(?<=Sen)|(?<=Rep)|(?<=Gov)|"
-    r"(?<=Gen)|(?<=Col)|(?<=Lt)|(?<=St)|(?<=Prof))\.)?"
+    r"(?<=Gen)|(?<=Col)|(?<=Lt)|(?<=St)|(?<=Prof)|(?<=Rev)|(?<=Sgt)|(?<=Capt)|(?<=Maj)|(?<=Hon))\.)?"
 )
 _NAME = re.compile(rf"\b{_CAPITAL}{_SHORT}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_CAPITAL}{_SHORT})*")
 _BRACKET = re.compile(r"\s?\(([A-Z][A-Za-z\-]{1,9})\)")
 _ROLE_BEFORE = re.compile(r"(?:[\w’'\-]+[ \u00a0]){0,4}$")
 _JOINED = re.compile(rf" and {_CAPITAL}(?:[ \u00a0]{_CAPITAL})*")
+_DATES = re.compile(
+    r"(?: (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September"
+    r"|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec))+$"
+)
+_PARTICIPLE = re.compile(r"[\w’']+-(?:based|led|backed|affiliated|run|linked|born|held|controlled|funded|owned)\b ?")
+OPENS_SENTENCE = re.compile(r"(?:^|[.!?:\n“”\"‘(•–—]\s*|- )$")
+_LOWER = re.compile(r"(?<=[\w,] )[a-z]{2,}\b")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _OF_PERSON = re.compile(r"(.+?) (?:of|for|&)(?: the)? ")
 _SPEAKS_FOR = re.compile(
     r",? (?:(?:an?|the) )?((?:[\w’'-]+ ){0,3}?(?:spokes(?:man|woman|person)|representative|"
@@ -24,6 +33,7 @@ _SPEAKS_FOR = re.compile(
     r"ambassador|secretary)(?: [a-z]+)?) (?:for|of|at|with|from|in) "
     r"(?:the |a )?([A-Z][^,.;:()\n]{2,80}?)(?=,|\.|;|\)|\n|$| (?:said|says|told|in|on|citing)\b)"
 )
+_STORMS = frozenset("typhoon hurricane cyclone storm tropical operation winds rains highway".split())
 _NOT_NAMES = frozenset(
     "The A An In On At But And It He She They We I This That These Those There "
     "If When While As For Of To From With After Before Since"
@@ -66,18 +76,21 @@ def find_mentions(text: str) -> Registry:
     mentions: list[Mention] = []
     aliases: dict[str, str] = {}
     people: dict[str, Mention] = {}
+    heads: dict[str, str] = {}
+    lowers = set(_LOWER.findall(text))
     at = 0
     while (match := _NAME.search(text, at)) is not None:
         start, end = _trim(text, match.start(), _cut(text, match.start(), match.end()))
         at = max(end, match.start() + 1)
         if start >= end:
             continue
-        mention = _make_mention(text, start, end, people)
+        mention = None if _is_ordinary(text, (start, end), people, lowers) else _make_mention(text, start, end, people)
         if mention is None:
             continue
         bracket = _BRACKET.match(text, end)
         if bracket is not None and mention.type != "person":
             aliases[bracket.group(1)] = mention.name
+        mention = _with_full_name(mention, heads)
         if mention.name in aliases:
             mention = mention._replace(name=aliases[mention.name], type="organization")
         mentions.append(mention)
@@ -87,9 +100,17 @@ def find_mentions(text: str) -> Registry:
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Without leading words that only look like names at the start of a sentence, and without a closing full stop."""
     words = text[start:end]
+    dated = _DATES.search(words)
+    if dated is not None:
+        end = start + dated.start()
+        words = text[start:end]
     if words.endswith(".") and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", words):
         end -= 1
     while start < end:
+        led = _PARTICIPLE.match(text, start, end)
+        if led is not None:
+            start = led.end()
+            continue
         word = re.match(r"[\w’'\-]+", text[start:end])
         if word is None or word.group() not in _STRIP_LEFT:
             return start, end
@@ -112,23 +133,63 @@ def _cut(text: str, start: int, end: int) -> int:
             and (lowers[0] in names.TITLES | names.MALE_NAMES | names.FEMALE_NAMES)
         ):
             return start + of_person.end(1)
-        if set(lowers) & names.ORGANIZATION_WORDS and (joined := _JOINED.match(text, end)) is not None:
-            return joined.end()
-    return end
+    joined = _JOINED.match(text, end)
+    if joined is None:
+        return end
+    is_open = of_person is not None and bool(set(lowers) & names.ORGANIZATION_WORDS)
+    last = joined.group().rsplit(maxsplit=1)[-1].lower()
+    added = joined.group().removeprefix(" and ")
+    if classify(added) == "outlet" or _is_first_name(added.split()[0]):
+        return end
+    is_closed = last in names.ORGANIZATION_WORDS and not set(words.lower().split()) & names.ORGANIZATION_WORDS
+    return joined.end() if is_open or is_closed else end
+
+
+def _is_ordinary(text: str, stretch: tuple[int, int], people: dict[str, Mention], lowers: set[str]) -> bool:
+    """Whether a word has its capital only because it opens a sentence: "Investigators said", "Winds are"."""
+    start, end = stretch
+    word = text[start:end]
+    if " " in word or word[1:] != word[1:].lower() or OPENS_SENTENCE.search(text, max(0, start - 3), start) is None:
+        return False
+    lower = _POSSESSIVE.sub("", word.lower())
+    if _surname(word) in people or lower in names.OUTLETS or lower in names.GOVERNMENT_SEATS:
+        return False
+    known = names.UNNAMED_HEADS | names.CARRIER_NOUNS | names.ORGANIZATION_WORDS | names.SPOKES_ROLES
+    if lower in known or lower in load_forms():
+        return True
+    return lower in lowers
+
+
+def _with_full_name(mention: Mention, heads: dict[str, str]) -> Mention:
+    """An organisation called by its last word or its kind ("the Observatory") with the name that it was given first."""
+    if mention.type != "organization":
+        return mention
+    parts = mention.name.split()
+    if len(parts) == 1:
+        return mention._replace(name=heads.get(parts[0], mention.name))
+    for part in parts:
+        if part.lower() in names.DEFINITE_ORGANIZATIONS | {"observatory", "ministry"}:
+            heads[part] = mention.name
+    return mention
+
+
+def _surname(name: str) -> str:
+    """What a person is called by later on: the last word, Arabic articles left out."""
+    return re.sub(r"^(?:al|el)-(?=\w)", "", name.rsplit(maxsplit=1)[-1], flags=re.IGNORECASE)
 
 
 def _make_mention(text: str, start: int, end: int, people: dict[str, Mention]) -> Mention | None:
     words = re.sub(r"[’']s?$", "", text[start:end])
     end = start + len(words)
-    if words in _NOT_NAMES or len(words) < 2:
+    if words in _NOT_NAMES or len(words) < 2 or words.split()[0].lower() in _STORMS:
         return None
     kind = classify(words)
     if kind != "person":
         return Mention(start, end, words, kind, "", None, None)
     title, name = _split_title(words)
     role = " ".join(filter(None, (_role_before(text, start), title))) or None
-    known = people.get(name.split()[-1]) or people.get(name)
-    if known is not None and (" " not in name or known.name.split()[-1] == name.split()[-1]):
+    known = people.get(_surname(name))
+    if known is not None and _is_same(name, known.name):
         longer = name if len(name) > len(known.name) else known.name
         gender = known.gender or _gender(name, role)
         person = Mention(start, end, longer, "person", gender, known.role or role, known.on_behalf_of)
@@ -143,8 +204,18 @@ def _make_mention(text: str, start: int, end: int, people: dict[str, Mention]) -
             on_behalf_of=person.on_behalf_of or spoken.group(2).strip(),
             gender=person.gender or _gender("", spoken.group(1)),
         )
-    people[name.split()[-1]] = person
+    people[_surname(name)] = person
     return person
+
+
+def _is_same(name: str, known: str) -> bool:
+    """Whether two names with one surname are one person's: one is the surname alone, or the first names agree."""
+    if " " not in name or " " not in known:
+        return True
+    if name.endswith(" " + known) or known.endswith(" " + name):
+        return True  # "Abdel Rahman", the director Rami Abdel Rahman
+    one, other = name.split(maxsplit=1)[0].strip("."), known.split(maxsplit=1)[0].strip(".")
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 def classify(words: str) -> AgentType:
@@ -154,10 +225,13 @@ def classify(words: str) -> AgentType:
         return "outlet"
     parts = [part.strip(".,") for part in lower.split()]
     tail = words.rsplit(maxsplit=1)[-1]
-    if parts[0] in names.MALE_NAMES or parts[0] in names.FEMALE_NAMES:
+    is_office = len(parts) > 2 and tail.lower() in names.ORGANIZATION_WORDS
+    if parts[0] in names.MALE_NAMES | names.FEMALE_NAMES and not is_office:
         return "person"
     if len(parts) > 1 and parts[-1] in names.OUTLET_WORDS and parts[0] not in names.TITLES:
         return "outlet"
+    if parts[0] in names.ORGANIZATION_WORDS and parts[1:2] in (["of"], ["for"]) and not set(parts) & names.SPOKES_ROLES:
+        return "organization"
     title = max((at for at, part in enumerate(parts[:-1]) if part in names.TITLES), default=-1)
     if title > 0 and not set(parts[title + 1 :]) & names.ORGANIZATION_WORDS and len(parts) - title < 5:
         return "person"
@@ -179,9 +253,20 @@ def _split_title(words: str) -> tuple[str | None, str]:
     at = 0
     while at < len(parts) - 1 and parts[at].lower().strip(".,") in names.TITLES:
         at += 1
-    while at < len(parts) - 2 and any(part.lower() in names.TITLES for part in parts[at : len(parts) - 1]):
+    while at < len(parts) - 2 and any(part.lower().strip(".,") in names.TITLES for part in parts[at : len(parts) - 1]):
         at += 1
+    if at and parts[at].lower() in ("of", "for") and len(parts) - at > 3:
+        at = len(parts) - 2  # "Governor of Homs Talal Barazi"
+    first = at
+    while first < len(parts) - 2 and parts[first].lower() in load_forms() and not _is_first_name(parts[first]):
+        first += 1
+    if first > at and _is_first_name(parts[first]):
+        at = first  # "Housing Ted McMeekin", of a minister of affairs and housing
     return (" ".join(parts[:at]) or None), " ".join(parts[at:])
+
+
+def _is_first_name(word: str) -> bool:
+    return word.lower() in names.MALE_NAMES or word.lower() in names.FEMALE_NAMES
 
 
 def _role_before(text: str, start: int) -> str | None:

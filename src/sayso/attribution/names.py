@@ -37,7 +37,7 @@ ORGANIZATION_WORDS = frozenset(
     "mission embassy kremlin pentagon taliban hamas hezbollah isis ngo club campaign firm survey meteorológica "
     "instituto defence defense headquarters guard navy staff prosecutors prosecution unhcr unicef ocha who "
     "idmc iom irc msf protección civil meteorology registry district county state city municipality province "
-    "region republic".split()
+    "region republic directorate rescue management".split()
 )
 DEFINITE_ORGANIZATIONS = frozenset(
     "ministry department agency group organization organisation office commission committee council party army "
@@ -52,7 +52,8 @@ UNNAMED_HEADS = frozenset(
     "locals survivors relatives media newspapers officers soldiers commanders troops rebels militants aides "
     "advisers advisors economists forecasters meteorologists organizers protesters spokesperson spokesman "
     "spokeswoman studies study survey surveys polls poll estimates documents figures data some many others "
-    "voters observers aid-workers workers groups agencies emails monitors".split()
+    "voters observers deputies neighbors neighbours correspondents detectives paramedics firefighters protesters "
+    "demonstrators organisers prisoners refugees aid-workers workers groups agencies emails monitors".split()
 )
 DATA_NOUNS = frozenset(
     "data figures figure statistics statistic estimates estimate count counts tally tallies census survey "
@@ -84,7 +85,8 @@ TITLES = frozenset(
     "bishop archbishop rev reverend imam sheikh ayatollah chancellor ambassador spokesman spokeswoman "
     "spokesperson director chairman chairwoman premier foreign defense defence interior health first lady "
     "attorney deputy officer inspector sheriff detective lieutenant brigadier marshal information provincial "
-    "state country district regional police fire resident former".split()
+    "state country district regional police fire resident former prosecutor coroner treasurer superintendent constable "
+    "trooper pastor supervisor coordinator".split()
 )
 FEMALE_NAMES = frozenset(
     "maria mary anna anne ann elena olga irina natalia natalya svetlana tatiana yulia julia kate katie emma "

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from sayso.attribution import names
-from sayso.attribution.mentions import Mention, Registry
+from sayso.attribution.mentions import OPENS_SENTENCE, Mention, Registry
 from sayso.model import AgentType, Span, make_span
 
 _HE_SHE = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
@@ -17,9 +17,20 @@ _LEADING = re.compile(r"^(?:(?:by|from|but|and|to|for|with|of|in) )+", re.IGNORE
 _CARRIER = re.compile(
     r"^(?:[\w’'-]+ ){0,5}?(?P<noun>[\w-]+)(?:,? (?:released|compiled|published|"
     r"collected|provided|issued|gathered|cited|obtained|made|"
-    r"carried|conducted))?(?: out)? (?:from|by|of|at|in) (?:the )?",
+    r"carried|conducted))?(?: out)? (?P<link>from|by|of|at|in|on) ",
     re.IGNORECASE,
 )
+_TOKEN = re.compile(r"[^\W_][\w’'\-]*|[’']s\b|[,;:()]")
+_DETERMINERS = frozenset("a an the this that these those its his her their our".split())
+_AFTER_HEAD = frozenset(
+    "of in at from for with on by to near outside inside within about under over against across along who whom whose "
+    "which that where while as , ; : (".split()
+)
+_CLAUSE = re.compile(
+    r",? (?:who|whom|whose|which)\b|;|\((?![A-Z]+\))|, (?=(?:an?|the|one|citing|quoting|adding|including|in|on)\b)"
+)
+_WRITERS = frozenset("reporter correspondent journalist reporters correspondents".split())
+_OUTLET_NOUNS = frozenset("agency newspaper network channel broadcaster daily magazine paper weekly".split())
 _QUALIFIES = re.compile(r"(?:[’']s)? (?:[a-z][\w-]*,? )+")
 _PREFIX = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|some|several|many)\s+", re.IGNORECASE)
 
@@ -28,6 +39,11 @@ _SENTENCE_OPENERS = frozenset(
     "the a an some many several local state government most senior one two other such his her "
     "their both all no every each"
     " another rescue health military security weather aid medical".split()
+)
+
+
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday last this earlier late early".split()
 )
 
 
@@ -71,13 +87,7 @@ def name_voice(text: str, span: Span, registry: Registry, *, earlier: list[Voice
         return None
     if lower in _HE_SHE or lower in _PLURAL or lower in _OUTLET_PRONOUNS or lower in _RELATIVE:
         return _resolve_pronoun(lower, span, registry, earlier)
-    inside = _mentions_in(registry, span)
-    carrier = _carrier(text, span, inside)
-    if carrier is not None:
-        return carrier
-    if inside and not _is_modifier(text, span, inside[0]):
-        return _named(text, span, inside)
-    return _described(text, span, registry, earlier)
+    return _carrier(text, span, registry, earlier) or _by_head(text, span, registry, earlier)
 
 
 def _mentions_in(registry: Registry, span: Span) -> list[Mention]:
@@ -101,46 +111,96 @@ def _mentions_before(registry: Registry, span: Span) -> tuple[Mention, ...]:
     )
 
 
-def _carrier(text: str, span: Span, inside: list[Mention]) -> Voice | None:
+def _carrier(text: str, span: Span, registry: Registry, earlier: list[Voice]) -> Voice | None:
     """Of "reports from Die Welt" and "the UN's figures": the agent and the noun."""
     match = _CARRIER.match(span.exact)
-    if match is not None and match.group("noun").lower() in names.CARRIER_NOUNS:
-        at = span.start + match.end()
-        rest = make_span(text, at, span.end) if at < span.end else span
-        within = [mention for mention in inside if mention.start >= at]
-        if within and within[0].start - at < 40 and not _is_modifier(text, rest, within[0]):
-            return _named(text, rest, within)._replace(noun=match.group("noun").lower())
-        return Voice(_plain(rest.exact), "unnamed", rest, noun=match.group("noun").lower())
-    for mention in inside:
-        tail = text[mention.end : span.end]
-        owned = re.match(r"[’']s? (?:[\w-]+ ){0,3}?([\w-]+)$", tail)
+    if match is not None and match.group("noun").lower() in names.CARRIER_NOUNS and match.end() < len(span.exact):
+        noun = match.group("noun").lower()
+        rest = make_span(text, span.start + match.end(), span.end)
+        agent = _by_head(text, rest, registry, earlier)
+        if match.group("link").lower() in ("at", "in", "on"):
+            return agent._replace(noun=noun) if agent.type == "outlet" else None
+        if agent.type != "unnamed" or _is_agent(text[rest.start : _head_end(text, rest, [])]):
+            return agent._replace(noun=noun)
+        return _described(text, span, registry, earlier)._replace(noun=noun if noun in names.DATA_NOUNS else None)
+    for mention in _mentions_in(registry, span):
+        owned = re.match(r"[’']s? (?:[\w-]+ ){0,3}?([\w-]+)$", text[mention.end : span.end])
         if owned is not None and owned.group(1).lower() in names.CARRIER_NOUNS:
             return _voice_of(text, mention)._replace(noun=owned.group(1).lower())
     return None
 
 
-def _is_modifier(text: str, span: Span, mention: Mention) -> bool:
-    """Whether the name only qualifies a common noun: "Bihar officials"; not so in "Ann Lee, an aide"."""
-    tail = text[mention.end : span.end]
-    head = re.match(r"(?:[’']s)?(?: [a-z][\w-]*)*? ([a-z][\w-]*)(?=$|,| (?:in|of|from|at|who|with|for|on)\b)", tail)
-    if head is None:
-        before = text[span.start : mention.start]
-        return bool(
-            re.match(
-                r"^(?:the |some |many |several |local |other )?[a-z][\w-]*s (?:in|from|at|of|with|for) ",
-                before,
-                re.IGNORECASE,
-            )
-        )
-    return (
-        head.group(1) in names.UNNAMED_HEADS
-        or head.group(1) in names.DEFINITE_ORGANIZATIONS
-        or head.group(1).endswith("s")
-    )
+def _is_agent(words: str) -> bool:
+    """Whether a phrase without a name can speak: "officials", "the department"; not so "the shooting"."""
+    head = re.sub(r"[’']s?$", "", words.lower().strip(" ,.").rsplit(maxsplit=1)[-1]) if words.strip(" ,.") else ""
+    known = names.UNNAMED_HEADS | names.DEFINITE_ORGANIZATIONS | names.SPOKES_ROLES | names.ORGANIZATION_WORDS
+    return head in known or (head.endswith("s") and head not in names.CARRIER_NOUNS)
 
 
-def _named(text: str, span: Span, inside: list[Mention]) -> Voice:
-    everybody = inside
+def _head_end(text: str, span: Span, inside: list[Mention]) -> int:
+    """Where the head of a source phrase ends: before "of ...", "who ...", an apposition or "published last week"."""
+    names_at = {mention.start: mention for mention in inside}
+    at, seen, was_name, at_person = span.start, False, False, False
+    while (token := _TOKEN.search(text, at, span.end)) is not None:
+        start, word = token.start(), token.group().lower()
+        at = token.end()
+        if start in names_at:
+            named = names_at[start]
+            at, seen, was_name = named.end, True, True
+            at_person = named.type == "person" and " " in named.name
+            continue
+        follows = _TOKEN.match(text, at + 1, span.end)
+        after = follows.group().lower() if follows else ""
+        if seen and (
+            word in _AFTER_HEAD
+            or (was_name and word in _DETERMINERS)
+            or (was_name and word in names.SPOKES_ROLES and at_person)
+            or (word == "and" and (after in _DETERMINERS or (was_name and at + 1 in names_at)))
+            or (word.endswith(("ed", "ing", "wn", "en")) and (after in _AFTER_HEAD | _DETERMINERS or after in _TIMES))
+        ):
+            return span.start + len(text[span.start : start].rstrip())
+        if word not in _DETERMINERS and not word.endswith("’s") and word != "'s":
+            seen, was_name = True, False
+    return span.end
+
+
+def _by_head(text: str, span: Span, registry: Registry, earlier: list[Voice]) -> Voice:
+    """The agent that the head of a phrase names; a name that only qualifies it, or stands behind "of", does not."""
+    inside = _mentions_in(registry, span)
+    stop = _head_end(text, span, inside)
+    heading = [mention for mention in inside if mention.end <= stop]
+    tail = text[heading[-1].end : stop] if heading else ""
+    if heading and not re.search(r"[^\W\d_]", re.sub(r"^[’']s?\b", "", tail)):
+        return _named(text, span, heading, inside)
+    apposed = [
+        mention for mention in inside if mention.type == "person" and text.endswith(", ", span.start, mention.start)
+    ]
+    if apposed and not _CLAUSE.search(text, span.start, apposed[0].start - 2):
+        before = [mention for mention in inside if mention.start < apposed[0].start]
+        return _named(text, span, apposed[:1], before)
+    closing = inside[-1] if inside else None
+    if closing is not None and _closes(text, span, closing, stop):
+        return _named(text, span, [closing], inside)
+    last = tail.split()[-1].lower().strip(".") if tail.split() else ""
+    if heading and heading[-1].type == "outlet" and last in _WRITERS:
+        return _voice_of(text, heading[-1])
+    if heading and last in _OUTLET_NOUNS and "’s" not in tail and "'s" not in tail:
+        name = heading[-1].name
+        if heading[-1].type == "outlet" or (" " not in name and name.lower() not in names.OUTLET_WORDS):
+            return _voice_of(text, heading[-1])._replace(type="outlet")
+    return _described(text, span, registry, earlier)
+
+
+def _closes(text: str, span: Span, person: Mention, stop: int) -> bool:
+    """Whether a title with "of" leads up to a name: "director of relief operations Bipin Bhatt"."""
+    if person.type != "person" or " " not in person.name or person.end != span.end:
+        return False
+    before = text[span.start : person.start].split()
+    titles = set(text[span.start : stop].lower().split()) & (names.SPOKES_ROLES | names.TITLES)
+    return bool(titles) and before[-1][0].islower() and before[-1] not in _AFTER_HEAD | _DETERMINERS
+
+
+def _named(text: str, span: Span, inside: list[Mention], everybody: list[Mention]) -> Voice:
     while len(inside) > 1 and _QUALIFIES.fullmatch(text[inside[0].end : inside[1].start]):
         inside = inside[1:]  # "Angola news agency ANGOP"
     people = [mention for mention in inside if mention.type == "person"]
@@ -159,8 +219,15 @@ def _named(text: str, span: Span, inside: list[Mention]) -> Voice:
         title = _PREFIX.sub("", before).strip(" ,") or title
     behalf = voice.on_behalf_of
     if chosen.type == "person" and behalf is None:
-        behalf = next((m.name for m in everybody if m.type == "organization" and m.start != chosen.start), None)
+        behalf = next((m.name for m in everybody if m.type == "organization" and _speaks_for(m, chosen)), None)
     return voice._replace(title=title, on_behalf_of=behalf)
+
+
+def _speaks_for(mention: Mention, person: Mention) -> bool:
+    """Whether an organisation beside a person is one by name, not a common noun that opens the sentence."""
+    return mention.start != person.start and (
+        " " in mention.name or mention.name.lower() not in names.ORGANIZATION_WORDS
+    )
 
 
 def _voice_of(text: str, mention: Mention) -> Voice:
@@ -177,6 +244,9 @@ def _voice_of(text: str, mention: Mention) -> Voice:
 
 def _described(text: str, span: Span, registry: Registry, earlier: list[Voice]) -> Voice:
     """An agent without a name: "the ministry" goes back to a named one, "officials" stays unnamed."""
+    cut = _CLAUSE.search(span.exact, 1)
+    if cut is not None:
+        span = make_span(text, span.start, span.start + len(span.exact[: cut.start()].rstrip(" ,")))
     words = span.exact.lower().split()
     head = words[-1].strip(".,’'") if len(words) < 4 else ""
     if words[0] in ("the", "that", "this") and head in names.DEFINITE_ORGANIZATIONS:
@@ -186,17 +256,21 @@ def _described(text: str, span: Span, registry: Registry, earlier: list[Voice]) 
         for voice in reversed(earlier):
             if voice.type in ("organization", "outlet"):
                 return voice._replace(span=span, noun=None)
-    noun = next((word for word in words if word in names.DATA_NOUNS), None)
-    return Voice(_plain(span.exact), "unnamed", span, noun=noun if len(words) < 4 else None)
+    heading = text[span.start : _head_end(text, span, _mentions_in(registry, span))].lower().split()
+    noun = heading[-1] if heading and heading[-1] in names.DATA_NOUNS else None
+    opens = OPENS_SENTENCE.search(text, max(0, span.start - 3), span.start) is not None
+    is_name = any(mention.start == span.start for mention in _mentions_in(registry, span))
+    name = _plain(span.exact, opens=opens and not is_name)
+    return Voice(name, "unnamed", span, noun=noun)
 
 
-def _plain(words: str) -> str:
+def _plain(words: str, *, opens: bool) -> str:
     """The words without white space runs; a leading capital that only opens a sentence is lowered."""
     plain = " ".join(words.split()).strip(" ,.;:")
     first, _, rest = plain.partition(" ")
-    if first[:1].isupper() and first[1:].islower():
+    if first[:1].isupper() and (first[1:].islower() or first == "A"):
         lowered = first.lower()
-        if lowered in names.UNNAMED_HEADS or lowered in _SENTENCE_OPENERS:
+        if opens or lowered in names.UNNAMED_HEADS or lowered in _SENTENCE_OPENERS:
             return f"{lowered} {rest}".strip()
     return plain
 

@@ -1,0 +1,123 @@
+"""Who a source phrase names: the head of the phrase speaks, what qualifies it does not."""
+
+import pytest
+
+from sayso.attribution.mentions import find_mentions
+from sayso.attribution.voices import Voice, name_voice
+from sayso.model import make_span
+from tests.attribution.reports import attribute, hops
+
+
+def voice_of(phrase: str, before: str = "") -> Voice:
+    """The voice of a source phrase that stands in a sentence after other words."""
+    text = f"{before} Then {phrase} said so." if before else f"Then {phrase} said so."
+    start = text.rindex(phrase)
+    voice = name_voice(text, make_span(text, start, start + len(phrase)), find_mentions(text), earlier=[])
+    assert voice is not None
+    assert text[voice.span.start : voice.span.end] == voice.span.exact
+    return voice
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("provincial governor Irene Malkin", "Irene Malkin"),
+        ("the Minister of Housing Ted Marlow", "Ted Marlow"),
+        ("the group's head of mission, Karim Haddad", "Karim Haddad"),
+        ("Port Alma Fire and Rescue Services spokesperson, Theo Layne", "Theo Layne"),
+        ("director of relief operations Irene Malkin", "Irene Malkin"),
+        ("Governor of Dorn Talal Barazi", "Talal Barazi"),
+        ("Karim Haddad from the local relief office", "Karim Haddad"),
+        ("Karim Haddad an activist who drove there", "Karim Haddad"),
+    ],
+)
+def test_name_voice_finds_the_person_behind_titles(phrase: str, name: str) -> None:
+    voice = voice_of(phrase)
+    assert (voice.name, voice.type) == (name, "person")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the Fire and Rescue Agency", "Fire and Rescue Agency"),
+        ("the Dorn-based Observatory for Civil Rights", "Observatory for Civil Rights"),
+        ("the Ministry of Health and Welfare", "Ministry of Health and Welfare"),
+    ],
+)
+def test_name_voice_keeps_the_name_of_an_organization_whole(phrase: str, name: str) -> None:
+    voice = voice_of(phrase)
+    assert (voice.name, voice.type) == (name, "organization")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("officials in Port Alma", "officials in Port Alma"),
+        ("the governor of Port Alma", "the governor of Port Alma"),
+        ("a source at the Dorn Police Command", "a source at the Dorn Police Command"),
+        ("Dorn city police", "Dorn city police"),
+        ("the Karim Haddad campaign", "the Karim Haddad campaign"),
+        ("the organisers, who called it a record", "the organisers"),
+        ("a Dorn-led inquiry", "a Dorn-led inquiry"),
+        ("a ministry report seen by this paper", "a ministry report seen by this paper"),
+    ],
+)
+def test_name_voice_leaves_whoever_has_no_name_unnamed(phrase: str, name: str) -> None:
+    voice = voice_of(phrase)
+    assert (voice.name, voice.type) == (name, "unnamed")
+
+
+def test_name_voice_hears_the_outlet_of_its_reporter() -> None:
+    assert voice_of("the Reuters correspondent").name == "Reuters"
+    assert voice_of("the Lumina news agency") == voice_of("the Lumina news agency")._replace(
+        name="Lumina", type="outlet"
+    )
+
+
+def test_name_voice_gives_a_later_short_name_in_full() -> None:
+    voice = voice_of("the Observatory", "The Dorn Observatory for Civil Rights counts.")
+    assert voice.name == "Dorn Observatory for Civil Rights"
+
+
+def test_name_voice_tells_two_people_of_one_surname_apart() -> None:
+    assert voice_of("Bill Marlow", "Betty Marlow came.").name == "Bill Marlow"
+    assert voice_of("Marlow", "Betty Marlow came.").name == "Betty Marlow"
+
+
+def test_find_mentions_takes_no_capital_that_only_opens_a_sentence() -> None:
+    names = [mention.name for mention in find_mentions("Investigators came. Winds rose. Uganda burned.").mentions]
+    assert names == ["Uganda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "agents"),
+    [
+        ("A survey published last week found that 61 percent disagree.", "61", ["a survey published last week"]),
+        ("On Tuesday media reported that 12 houses burned.", "12", ["media"]),
+        ("In Port Alma the ministry said 12 houses burned.", "12", ["the ministry"]),
+        ("Typhoon Karla has claimed 13 lives in Dorn.", "13", []),
+        ("Dorn has seen 10 deaths, according to the ministry, adding that 40 are missing.", "40", ["the ministry"]),
+    ],
+)
+def test_attribute_hears_the_subject_and_not_its_surroundings(text: str, figure: str, agents: list[str]) -> None:
+    assert [hop.agent for hop in hops(attribute(text, figure).statements[0])] == agents
+
+
+def test_attribute_puts_the_outlet_that_was_told_before_the_person() -> None:
+    text = "Ann Lee told Reuters that 12 houses burned."
+    chain = hops(attribute(text, "12").statements[0])
+    assert [(hop.agent, hop.role) for hop in chain] == [("Reuters", "reporter"), ("Ann Lee", "speaker")]
+    own = hops(attribute(text, "12", publisher="Reuters").statements[0])
+    assert [hop.agent for hop in own] == ["Ann Lee"]
+
+
+def test_attribute_carries_a_source_over_a_paragraph_that_counts_nothing() -> None:
+    told = "The ministry said 30 houses burned.\n\nRain fell all day.\n\n"
+    carried = attribute(told + "A further 12 were damaged.", "30", "12").statements[1].attribution
+    assert [hop.agent for hop in carried.chains[0].hops] == ["Gazette", "the ministry"]
+    assert [hop.agent for hop in carried.chains[1].hops] == ["Gazette"]
+    stops = attribute(told + "Farmers lost 12 cows.", "30", "12").statements[1].attribution
+    assert [hop.agent for hop in stops.chains[0].hops] == ["Gazette"]
+    counted = told.replace("Rain fell", "Farmers lost 4 cows as rain fell")
+    between = attribute(counted + "A further 12 were damaged.", "30", "4", "12").statements[2].attribution
+    assert [hop.agent for hop in between.chains[0].hops] == ["Gazette"]
