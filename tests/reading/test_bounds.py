@@ -105,9 +105,9 @@ def test_nearly_is_told_from_about(text: str, is_nearly: bool) -> None:
     ("text", "number", "bound"),
     [
         case("Some 50 or so houses were damaged.", "50", "about", wrong="bound words between number and noun hide the noun"),
-        case("100+ people were arrested.", "100", "at_least", wrong="bound words between number and noun hide the noun"),
+        case("100+ people were arrested.", "100", "at_least"),
         case("50 or more people were arrested.", "50", "at_least"),
-        case("As many as 300 people were killed.", "300", "at_most", wrong="'as many as' is taken for a filler: the figure then reads exact"),
+        case("As many as 300 people were killed.", "300", "at_most"),
         case("Fewer than 30 people voted.", "30", "less_than"),
         case("Police put the crowd at 300 people at most.", "300", "at_most", wrong="bound words behind the noun are not looked at"),
     ],

@@ -52,9 +52,8 @@ from tests.reading.test_numbers import case
         case("The fire destroyed 120 houses, 14 shops and a school.", "14", "destroyed", "destroy"),
         case(
             "Twelve people were killed and 20 others, three of them seriously, were injured.", "20", "injured", "injure",
-            wrong="the event in front is taken though one stands behind: people hurt are counted as killed",
         ),
-        case("The group said 1,200 people, or 300 families, had returned.", "1,200", "returned", "return", wrong="'or 300 families' hides the verb"),
+        case("The group said 1,200 people, or 300 families, had returned.", "1,200", "returned", "return"),
         case("Around 200 people a day cross the border.", "200", "cross", "cross", wrong="'a day' hides the verb"),
         case("An officer said 35,000 soldiers a month desert.", "35,000", "desert", "desert", wrong="'a month' hides the verb"),
         case("One hundred thousand protesters, 20,000 of them students, marched.", "One hundred thousand", "marched", "march", wrong="a part in commas hides the verb"),
@@ -83,7 +82,6 @@ def test_nothing_happened_to_the_whole(text: str, number: str) -> None:
     assert figure_of(text, number).event is None
 
 
-@pytest.mark.xfail(reason="a negated subject is read as if all had come to it", strict=True)
 @pytest.mark.parametrize(
     "text",
     [
@@ -98,7 +96,6 @@ def test_event_of_none_is_not_said_of_all(text: str) -> None:
     assert figure_of(text, number).event is None
 
 
-@pytest.mark.xfail(reason="'rose from 12 to 19' loses one or both levels", strict=True)
 @pytest.mark.parametrize(
     "text", ["The death toll rose from 12 to 19 on Tuesday.", "The death toll rose to 19 from 12."]
 )

@@ -47,9 +47,9 @@ from tests.reading.test_numbers import case
         "M23 rebels took the town.",
         "Ward 7 was flooded.",
         case("Leaders of the Group of 20 met in Delhi.", wrong="'Group of 20' is read as 20 that met"),
-        case("World War 2 killed many.", wrong="a verb behind a name makes a count of its number"),
-        case("The 9/11 attacks shook the country.", wrong="9/11 is read as a share of 0.82"),
-        case("Article 5 of the treaty binds members.", wrong="'of' behind a name makes a count of its number"),
+        case("World War 2 killed many."),
+        case("The 9/11 attacks shook the country."),
+        case("Article 5 of the treaty binds members."),
         # scores, votes, addresses, phones, codes
         "United won 3-1 on Saturday.",
         "The Senate passed the bill 52-48.",
@@ -60,7 +60,7 @@ from tests.reading.test_numbers import case
         "Rescuers worked 24/7 to reach the village.",
         "See https://example.org/2024/12/500-killed for more.",
         "Write to desk12@example.org for more.",
-        case("The wreck lies at 48.8566° N, 2.3522° E.", wrong="latitude and longitude are read as measurements"),
+        case("The wreck lies at 48.8566° N, 2.3522° E."),
         # list markers and "one" as a pronoun
         "1. Who did it?",
         "2) Who did it?",
@@ -96,7 +96,7 @@ def test_number_that_counts_nothing_is_no_figure(text: str) -> None:
         case("A magnitude 6.1 earthquake killed 30 people.", ["30"], wrong="6.1 earthquakes are counted"),
         case("Chapter 4, page 12 lists 300 names.", ["300"], wrong="'page 12 lists' is read as 12 lists"),
         case("Two 500-pound bombs killed 6 people.", ["Two", "6"], wrong="the number of bombs is lost"),
-        case("A 10,000-strong crowd marched on parliament.", ["10,000"], wrong="'-strong' is not read as a count of people"),
+        case("A 10,000-strong crowd marched on parliament.", ["10,000"]),
     ],
 )  # fmt: skip
 def test_figure_beside_an_exclusion_is_kept(text: str, numbers: list[str]) -> None:

@@ -30,11 +30,9 @@ def records_of(text: str) -> list[tuple[object, object]]:
         ),
         case(
             "The crash hurt 60 people, 14 of whom died and 20 of whom went home.", [("60", "hurt"), ("14", "die"), ("20", "go")],
-            wrong="'20 of whom' takes the event of the part before",
         ),
         case(
             "Police arrested 3 men aged 20, 30 and 40.", [("3", "arrest")],
-            wrong="only the first of several ages is an age: 30 and 40 people arrested",
         ),
         case("They arrested 11 pupils aged 6 to 12.", [("11", "arrest")]),
         case(
@@ -43,7 +41,6 @@ def records_of(text: str) -> list[tuple[object, object]]:
         ),
         case(
             "More than 40,000 — about half of them children — were displaced.", [("40,000", "displace"), ("half", "displace")],
-            wrong="dashes hide the verb and the figure is dropped",
         ),
         case("Of the dead, 12 were women and nine were children.", [("12", "die"), ("nine", "die")], wrong="both are dropped"),
         case("Officials revised the toll down to 14 from 19.", [("14", "die"), ("19", "die")], wrong="both are dropped"),
@@ -55,7 +52,7 @@ def records_of(text: str) -> list[tuple[object, object]]:
             "In October 180,000 deserted, compared with 89,000 a year earlier.", [("180,000", "desert"), ("89,000", "desert")],
             wrong="the figure compared with is dropped",
         ),
-        case("The two sides agreed on a three-point plan.", [], wrong="'three-point plan' is three plans"),
+        case("The two sides agreed on a three-point plan.", []),
         case(
             "Some 1,200 people died in Homs; 300 had died there before.", [("1,200", "die"), ("300", "die")],
         ),
@@ -68,11 +65,11 @@ def test_figures_and_their_events_are_those_that_the_words_say(text: str, record
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
-        case("Some 4-5,000 fighters were lost.", 4_000, 5_000, wrong="the lower end does not share the thousands of the upper"),
+        case("Some 4-5,000 fighters were lost.", 4_000, 5_000),
         case("About 4-5 thousand fighters were lost.", 4_000, 5_000),
-        case("Some 40-50% of homes were lost.", 0.4, 0.5, wrong="a range of percents is taken for a score"),
+        case("Some 40-50% of homes were lost.", 0.4, 0.5),
         case("Between 4 and 5 million people fled.", 4_000_000, 5_000_000),
-        case("Inflation hit 7.5 pc in May.", 0.075, 0.075, wrong="'pc' is no percent yet"),
+        case("Inflation hit 7.5 pc in May.", 0.075, 0.075),
         case("The state spent Rs1,200 crore.", 12_000_000_000, 12_000_000_000),
         case("About 1,2\u00ad00 people were killed.", 1_150, 1_250, wrong="a soft hyphen in the digits leaves 0 killed"),
     ],

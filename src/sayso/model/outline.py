@@ -26,6 +26,10 @@ _WIDE_GAP = re.compile(r"\S[ \u00a0\t]{2,}")
 _NO_START = re.compile(r"\s*(?:[a-z0-9]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
 
 
+MAX_SENTENCE = 2_000
+"""Characters of the longest sentence; the longest of 26,339 in 1,526 development articles has 1,143."""
+
+
 class Stretch(NamedTuple):
     """A stretch of text: start and end, half-open."""
 
@@ -110,10 +114,21 @@ def _iter_line(text: str, stretch: Stretch, paragraph: int) -> Iterator[Sentence
         closed = boundary["end_index"]
         if closed < len(line) and _runs_on(line, opened, closed):
             continue
-        if kept := _strip(text, stretch.start + opened, stretch.start + closed):
-            yield Sentence(kept.start, kept.end, paragraph)
+        yield from _cut(text, Stretch(stretch.start + opened, stretch.start + closed), paragraph)
         opened = closed
-    if opened < len(line) and (kept := _strip(text, stretch.start + opened, stretch.end)):
+    if opened < len(line):
+        yield from _cut(text, Stretch(stretch.start + opened, stretch.end), paragraph)
+
+
+def _cut(text: str, stretch: Stretch, paragraph: int) -> Iterator[Sentence]:
+    """A sentence, cut at white space where it is longer than any sentence is: lists and noise without full stops."""
+    kept = _strip(text, *stretch)
+    while kept is not None and kept.end - kept.start > MAX_SENTENCE:
+        gap = max(text.rfind(blank, kept.start, kept.start + MAX_SENTENCE) for blank in " \t\u00a0")
+        closed = gap if gap > kept.start else kept.start + MAX_SENTENCE
+        yield Sentence(kept.start, closed, paragraph)
+        kept = _strip(text, closed, kept.end)
+    if kept is not None:
         yield Sentence(kept.start, kept.end, paragraph)
 
 

@@ -27,6 +27,8 @@ class FoundAspect(NamedTuple):
     rule: str
 
 
+_REACH = 160
+"""Characters around a number in which the words of its period are looked for."""
 _PERIODS = {"hour": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "fortnight": "P2W", "month": "P1M", "quarter": "P3M", "year": "P1Y",
             "annum": "P1Y", "decade": "P10Y", "minute": "PT1M", "second": "PT1S"}  # fmt: skip
 _RATE_AFTER = re.compile(
@@ -78,7 +80,7 @@ _OTHER_EVENTS = frozenset(
     target aim cost pay compensate fund finance invest raise spend fine owe charge award sell buy grant""".split()
 )
 _CUMULATIVE = re.compile(
-    r"\b(?:so\s+far|to\s+date|in\s+total|altogether|bring(?:s|ing)?\s+the\s+(?:total|number|toll)|brought\s+the\s+(?:total|number|toll)|cumulative)\b",
+    r"\b(?:so\s+far|to\s+date|in\s+total|altogether|cumulative)\b",
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(
@@ -118,10 +120,12 @@ def find_aspect(
         return FoundAspect("change", None, direction, "change word before the number")
     if phrase.kind in ("unit", "time"):
         return FoundAspect("measurement", None, None, "physical unit")
-    return _by_event(text, sentence, phrase, event)
+    return _by_event(text, sentence, phrase=phrase, event=event, opening=opening)
 
 
-def _by_event(text: str, sentence: TaggedSentence, phrase: CountedPhrase, event: FoundEvent | None) -> FoundAspect:
+def _by_event(
+    text: str, sentence: TaggedSentence, *, phrase: CountedPhrase, event: FoundEvent | None, opening: int
+) -> FoundAspect:
     words = text[sentence.start : sentence.end]
     if _CAPACITY.search(words) and phrase.kind == "noun":
         return FoundAspect("other", None, None, "capacity")
@@ -137,9 +141,17 @@ def _by_event(text: str, sentence: TaggedSentence, phrase: CountedPhrase, event:
         return FoundAspect("stock", None, None, f"state {lemma}")
     if event.rule == "modifier of the noun" and lemma == "displace":
         return FoundAspect("stock", None, None, "displaced people")
-    if event.rule == "toll before the number" or _CUMULATIVE.search(words):
+    if event.rule == "toll before the number" or _brings_total(sentence, opening) or _CUMULATIVE.search(words):
         return FoundAspect("cumulative", None, None, "running total")
     return FoundAspect("flow", None, None, f"event {lemma}")
+
+
+def _brings_total(sentence: TaggedSentence, opening: int) -> bool:
+    """Whether the number is what a total comes to: "bringing the total to 25"."""
+    before = sentence.lowered[max(0, opening - 7) : opening]
+    return any(word in before for word in ("total", "toll", "tally")) and any(
+        word.startswith(("bring", "brought")) for word in before
+    )
 
 
 _PLANS = frozenset("plan aim hope intend expect want pledge seek vow promise need target budget".split())
@@ -158,13 +170,12 @@ def _find_period(text: str, sentence: TaggedSentence, numeral: Numeral, phrase: 
         return None
     end = sentence.words[phrase.following - 1].end if phrase.following > 0 else numeral.end
     start = max(numeral.end, end)
-    after = text[start : sentence.end]
+    after = text[start : min(sentence.end, start + _REACH)]
+    before = text[max(sentence.start, numeral.start - _REACH) : numeral.start]
     stop = re.search(r"[;(]|,\s+(?:and|but|while|with|said|according)\b|\d", after)
     match = _RATE_AFTER.match(after[: stop.start()] if stop else after)
     if match is None:
-        match = _RATE_BEFORE.search(text[sentence.start : numeral.start]) or _RATE_UNIT_BEFORE.search(
-            text[sentence.start : numeral.start]
-        )
+        match = _RATE_BEFORE.search(before) or _RATE_UNIT_BEFORE.search(before)
     if match is None:
         return None
     groups = match.groupdict()

@@ -29,7 +29,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     ("at_least", r"at\s+least|at\s+the\s+very\s+least|no(?:t)?\s+(?:fewer|less)\s+than|a\s+minimum\s+of|minimum\s+of"
                  r"|not\s+under|as\s+few\s+as|upwards?\s+of|≥"),
     ("at_most", r"at\s+(?:the\s+)?most|up\s+to|no(?:t)?\s+more\s+than|a\s+maximum\s+of|maximum\s+of|not\s+(?:over|above)"
-                r"|capped\s+at|not\s+exceeding|≤"),
+                r"|as\s+(?:many|much)\s+as|capped\s+at|not\s+exceeding|≤"),
     ("more_than", r"(?:far\s+|well\s+|much\s+|slightly\s+|just\s+|a\s+little\s+|significantly\s+|considerably\s+)?"
                   r"(?:more\s+than|over|above|greater\s+than|higher\s+than|in\s+excess\s+of)"
                   r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)|top(?:s|ped|ping)|beyond|better\s+than|>"),
@@ -42,7 +42,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _FILLERS = (
     r"(?:(?:an?|the|a\s+total\s+of|another|an?\s+(?:further|additional|extra|estimated|combined|whopping|record|staggering)"
-    r"|further|additional|estimated|reported|as\s+many\s+as|as\s+much\s+as|by|to|of|at|US|A|C|HK|NZ)\s+)*"
+    r"|further|additional|estimated|reported|by|to|of|at|US|A|C|HK|NZ)\s+)*"
 )
 _SIGN = r"(?:(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₦₱]|(?:Rs|USD|EUR|GBP)\.?)?\s?"
 _BEFORE_PATTERNS = tuple(
@@ -95,6 +95,9 @@ def find_bound(text: str, numeral: Numeral, sentence_start: int) -> BoundWords:
         match = pattern.search(before)
         if match is None or (bound == "more_than" and _OVER_IN_SPACE.search(before[: match.end("words")])):
             continue
+        words = match.group("words")
+        if bound == "at_most" and words.lower().startswith("as ") and not _is_round(numeral):
+            continue
         return _settle(numeral, str(bound), offset + match.start("words"), numeral.end, match.group("words"))
     for bound, pattern in _AFTER:
         match = pattern.match(text, numeral.end)
@@ -106,6 +109,11 @@ def find_bound(text: str, numeral: Numeral, sentence_start: int) -> BoundWords:
             "range", offset + opener.start("words") if opener else numeral.start, numeral.end, False, "range"
         )
     return _settle(numeral, "exact", numeral.start, numeral.end, "no bound words")
+
+
+def _is_round(numeral: Numeral) -> bool:
+    """Whether a number has at most two digits that are not zero: "as many as 10,000" is a limit, "as many as 2,214" a count."""
+    return numeral.low < 100 * numeral.grid
 
 
 def _settle(numeral: Numeral, bound: str, start: int, end: int, words: str) -> BoundWords:

@@ -52,18 +52,21 @@ _PREDICATES = frozenset(
 """States that are said of the counted thing; at the end of a phrase they are its event, not its noun."""
 
 
-def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral) -> CountedPhrase:
+def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral, *, end: int | None = None) -> CountedPhrase:
     """The noun phrase that a number counts.
 
     Args:
         text: The document's text.
         sentence: The number's sentence.
         numeral: The number.
+        end: Where number and bound words behind it end ("50 or so"); None where the number ends.
 
     Returns:
         The phrase; kind ``elided`` when no noun follows.
     """
-    after = sentence.at(numeral.end)
+    after = sentence.at(max(numeral.end, end or 0))
+    if _MAGNITUDE_BEFORE.search(text, max(0, numeral.start - 12), numeral.start):
+        return CountedPhrase(None, None, "magnitude", "magnitude", after, after, "unit", "magnitude")
     sign = find_sign_before(text, numeral.start)
     unit = None if numeral.kind in ("share", "none", "vague") else find_unit_after(text, numeral.end)
     if unit is not None and unit.end <= sentence.end:
@@ -78,6 +81,7 @@ def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral) -> Count
     return _noun_phrase(text, sentence, after, numeral)
 
 
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[\s-]+(?:of\s+)?$", re.IGNORECASE)
 _PER = re.compile(
     r"\s+(?:per|an?)\s+(?P<thing>gallon|barrel|ounce|pound|tonne|ton|share|kilo|kilogram|kg|litre|liter|head|bushel|bottle|ticket|unit|million|person|household|family"
     r"|capita|square\s+(?:foot|metre|meter|kilometre|kilometer|mile)|acre|hectare|mile|kilometre|kilometer|child|student|worker|inhabitant)\b",
@@ -112,7 +116,7 @@ def _noun_phrase(text: str, sentence: TaggedSentence, after: int, numeral: Numer
         return _of_unit(text, sentence, unit, after)
     last = _find_head(sentence, first)
     if last is None:
-        return _elided(sentence, after)
+        return _predicate_noun(sentence, after) or _elided(sentence, after)
     opening = last
     lemma = noun_lemma(sentence.words[last].text)
     if lemma in _WEAK_HEADS and last > first and sentence.tag(last - 1) in ("NN", "JJ", "NNP", "VBG"):
@@ -122,13 +126,11 @@ def _noun_phrase(text: str, sentence: TaggedSentence, after: int, numeral: Numer
     lemma = noun_lemma(text[start : sentence.words[last].end])
     if pair is not None:
         lemma = f"{lemma} and {noun_lemma(sentence.words[pair].text)}"
-    unit_name = (
-        "person"
-        if is_person(lemma) or _are_nationals(sentence.words[last].text)
-        else _compound(sentence, first, last)
-        if pair is None
-        else lemma
-    )
+    unit_name = lemma
+    if is_person(lemma) or _are_nationals(sentence.words[last].text):
+        unit_name = "person"
+    elif pair is None and opening == last:
+        unit_name = _compound(sentence, first, last)
     return CountedPhrase(start, end, lemma, unit_name, first, (pair or last) + 1, "noun", "noun phrase")
 
 
@@ -261,5 +263,18 @@ def _coordinated(sentence: TaggedSentence, after: int, last: int) -> int | None:
     return last + 2
 
 
+def _predicate_noun(sentence: TaggedSentence, after: int) -> CountedPhrase | None:
+    """The noun of "27 were schools" and "40 were children"."""
+    if sentence.word(after) not in ("were", "are", "was"):
+        return None
+    noun = after + 1 + (sentence.tag(after + 1) == "JJ")
+    if sentence.tag(noun) != "NNS" or sentence.tag(noun + 1) in ("VBD", "VBN", "VBG"):
+        return None
+    word, lemma = sentence.words[noun], noun_lemma(sentence.words[noun].text)
+    unit = "person" if is_person(lemma) else lemma
+    return CountedPhrase(word.start, word.end, lemma, unit, noun, noun + 1, "noun", "predicate noun")
+
+
 def _elided(sentence: TaggedSentence, after: int) -> CountedPhrase:
+    after += sentence.word(after) in ("more", "others")
     return CountedPhrase(None, None, None, None, after, after, "elided", "no noun")

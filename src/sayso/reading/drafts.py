@@ -8,7 +8,7 @@ from sayso.model import Sentence
 from sayso.reading.aspects import FoundAspect, find_aspect
 from sayso.reading.bounds import BoundWords, find_bound
 from sayso.reading.counted import CountedPhrase, find_counted
-from sayso.reading.events import FoundEvent, find_event
+from sayso.reading.events import FoundEvent, find_event, find_modifier
 from sayso.reading.exclusions import find_masked, is_age, is_idle_one, is_name, is_score, merge, overlaps
 from sayso.reading.lemmas import noun_lemma
 from sayso.reading.numbers import Numeral, find_numerals, may_hold_numbers
@@ -80,7 +80,7 @@ def _take_noun(draft: Draft, last: Draft | None, place: Sentence) -> Draft:
 
 
 _FLOW = FoundAspect("flow", None, None, "coordinated with the figure behind")
-_AND = re.compile(r"[^\d.;,]{0,60}?(?:,\s+|\s+and\s+)(?:[a-z]+\s+){0,3}")
+_AND = re.compile(r"[^\d.;,]{0,60}?\s+and\s+(?:[a-z]+\s+){0,3}")
 
 
 def _shares_event(text: str, earlier: Draft, later: Draft) -> bool:
@@ -107,12 +107,14 @@ def _draft(
     if is_name(text, sentence, numeral) or is_score(text, numeral) or is_idle_one(sentence, numeral):
         return None
     bound = find_bound(text, numeral, sentence.start)
-    phrase = find_counted(text, sentence, numeral)
+    phrase = find_counted(text, sentence, numeral, end=bound.end)
+    if _is_first_part_of_word(text, numeral, phrase):
+        return None
     if phrase.kind not in ("unit", "money", "time") and text[numeral.end : numeral.end + 1].isalpha():
         return None
     opening = sentence.at(bound.start if phrase.sign_start is None else min(bound.start, phrase.sign_start))
-    if previous is not None and _holds(text, previous, numeral):
-        return Draft(numeral, bound, sentence, place, phrase, None, _WHOLE)
+    if (previous is not None and _holds(text, previous, numeral)) or _is_partitioned(text, sentence, bound):
+        return Draft(numeral, bound, sentence, place, phrase, find_modifier(sentence, phrase), _WHOLE)
     if previous is not None and _restates(text, previous, numeral, phrase):
         bound = (
             bound._replace(bound=previous.bound.bound, rule="restates the figure before")
@@ -148,6 +150,28 @@ def _holds(text: str, previous: Draft, numeral: Numeral) -> bool:
     return _OF_WHOLE.fullmatch(text, previous.numeral.end, numeral.start) is not None
 
 
+_PARTITIVE = re.compile(
+    r"\b(?:one|none|neither|either|some|many|most|few|several|first|second|third|last|any|each|part|majority|half)\s+of\s+(?:the|these|those|its|their|all)?\s*"
+    r"(?:(?:about|some|more\s+than|over|nearly)\s+)?$",
+    re.IGNORECASE,
+)
+_HYPHENED = re.compile(r"[-\u2011](?P<word>[a-z]+)")
+_COUNTED_BY_HYPHEN = frozenset(["strong", "member", "person", "man", "woman", "odd", "plus"])
+
+
+def _is_partitioned(text: str, sentence: TaggedSentence, bound: BoundWords) -> bool:
+    """Whether a number is a whole of which the words take a part: "none of the 40", "one of the two sites"."""
+    return _PARTITIVE.search(text, max(sentence.start, bound.start - 40), bound.start) is not None
+
+
+def _is_first_part_of_word(text: str, numeral: Numeral, phrase: CountedPhrase) -> bool:
+    """Whether a number only describes the noun behind: "a 20-storey building", "a three-point plan"."""
+    match = _HYPHENED.match(text, numeral.end)
+    if match is None or phrase.kind in ("unit", "money", "time") or numeral.kind == "share":
+        return False
+    return match.group("word") not in _COUNTED_BY_HYPHEN
+
+
 def _restates(text: str, previous: Draft, numeral: Numeral, phrase: CountedPhrase) -> bool:
     """Whether a number in brackets says the one before in another unit: "70 km per hour (43 mph)"."""
     kinds = (previous.phrase.kind, phrase.kind)
@@ -163,7 +187,10 @@ def _is_part(text: str, previous: Draft | None, numeral: Numeral, phrase: Counte
     """Whether a number without a noun is a part of the one before: "12 people died, including 3 in Dorn"."""
     if previous is None or phrase.kind not in ("elided", "noun"):
         return False
-    return _PART_CUE.search(text, previous.numeral.end, numeral.start) is not None
+    between = text[previous.numeral.end : numeral.start]
+    return _PART_CUE.search(between) is not None and not between.lstrip().lower().startswith(
+        ("of whom", "of them", "of which")
+    )
 
 
 def _settle_point(numeral: Numeral, phrase: CountedPhrase) -> Numeral:
@@ -212,7 +239,7 @@ _MOSTLY_PERSON_EVENTS = frozenset(
 """What happens to people unless the figure before counts things."""
 
 
-_FOLLOWING = frozenset("and , or to another than least whom them including some about further more".split())
+_FOLLOWING = frozenset("and , or to another than least whom them including some about further more from with".split())
 
 
 def _fill(
@@ -233,7 +260,8 @@ def _fill(
         follows = sentence.word(sentence.at(numeral.start) - 1) in _FOLLOWING
         as_objects = previous.event.rule.startswith(("verb before", "coordinated")) and phrase.kind != "time"
         if follows and (as_objects or phrase.kind == "elided"):
-            event = previous.event._replace(rule="coordinated with the figure before")
+            is_toll = previous.event.rule.startswith("toll")
+            event = previous.event if is_toll else previous.event._replace(rule="coordinated with the figure before")
     return phrase, event
 
 

@@ -111,7 +111,7 @@ def _find_event(sentence: TaggedSentence, phrase: CountedPhrase, opening: int) -
         or _state_behind(sentence, phrase)
         or _verb_before(sentence, opening, is_strong=True)
         or _participle_behind(sentence, phrase)
-        or _modifier(sentence, phrase)
+        or find_modifier(sentence, phrase)
         or _noun_before(sentence, opening)
         or _predicate_behind(sentence, phrase)
         or _toll_before(sentence, opening)
@@ -255,7 +255,7 @@ def _participle_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> Found
     if (
         tag not in ("VBN", "VBD", "VBG")
         or word in _AUXILIARIES
-        or word in ("including", "according", "based", "compared", "following", "depending")
+        or word in ("including", "according", "based", "compared", "following", "depending", "aged", "excluding")
     ):
         return None
     lemma = verb_lemma(word)
@@ -267,7 +267,8 @@ def _participle_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> Found
     return special or event_at(sentence, position, "participle or verb behind the noun")
 
 
-def _modifier(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
+def find_modifier(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
+    """The state that stands before the noun: "700,000 displaced people"; None without one."""
     if phrase.kind != "noun":
         return None
     for position in range(phrase.first, phrase.following - 1):
@@ -292,21 +293,27 @@ def _predicate_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundE
             position = _behind_list(sentence, position + 1)
         elif tag.startswith("VB") or word in STATES:
             return _predicate(sentence, position, is_perfect)
-        elif in_predicate:
+        elif in_predicate or (ahead := _behind_modifier(sentence, position)) is None:
             return None
-        elif word == "(":
-            position = _behind_bracket(sentence, position)
-        elif word in _SKIP_PREPOSITIONS:
-            position = _behind_noun(sentence, position + 1)
-        elif word in (",", "-", "–", "—") and sentence.word(position + 1) in _LISTING:
-            position = _behind_list(sentence, position + 2)
-        elif (word == "," and sentence.word(position + 1) in _RELATIVES) or tag == "RB":
-            position += 1
-        elif (ahead := _behind_insertion(sentence, position)) is not None:
-            position = ahead
         else:
-            return None
+            position = ahead
     return None
+
+
+def _behind_modifier(sentence: TaggedSentence, position: int) -> int | None:
+    """Past what may stand between a noun and its verb: brackets, places, lists, "a day", insertions; None at anything else."""
+    word, following = sentence.word(position), sentence.word(position + 1)
+    if word == "(":
+        return _behind_bracket(sentence, position)
+    if word in _SKIP_PREPOSITIONS:
+        return _behind_noun(sentence, position + 1)
+    if word in _DASHES and following in _LISTING:
+        return _behind_list(sentence, position + 2)
+    if sentence.tag(position) == "RB" or (word == "," and following in _RELATIVES):
+        return position + 1
+    if word in ("a", "an", "per", "every", "each") and following in _TIMES:
+        return position + 2
+    return _behind_insertion(sentence, position)
 
 
 def _behind_insertion(sentence: TaggedSentence, position: int) -> int | None:
@@ -314,14 +321,23 @@ def _behind_insertion(sentence: TaggedSentence, position: int) -> int | None:
     if sentence.word(position) in ("and", "or"):
         ahead = _behind_noun(sentence, position + 1)
         return ahead if ahead > position + 1 and _opens_predicate(sentence, ahead) else None
-    if sentence.word(position) != ",":
+    if sentence.word(position) not in _DASHES:
         return None
     for ahead in range(position + 1, min(position + 22, len(sentence.words) - 1)):
-        if sentence.word(ahead) == "," and _opens_predicate(sentence, ahead + 1):
+        if sentence.word(ahead) in _DASHES and _opens_predicate(sentence, ahead + 1):
             return ahead + 1
-        if sentence.word(ahead) in (";", ".") or sentence.tag(ahead) == "CD":
+        if sentence.word(ahead) in (";", ".") or (sentence.tag(ahead) == "CD" and not _is_aside(sentence, ahead)):
             return None
     return None
+
+
+_TIMES = frozenset(["hour", "day", "night", "week", "month", "quarter", "year"])
+_DASHES = (",", "—", "–", "-")
+
+
+def _is_aside(sentence: TaggedSentence, position: int) -> bool:
+    """Whether a number inside an insertion only parts or restates: "three of them", "or 300 families"."""
+    return sentence.word(position + 1) == "of" or sentence.word(position - 1) in ("or", "about", "some", "roughly")
 
 
 def _opens_predicate(sentence: TaggedSentence, position: int) -> bool:
@@ -401,7 +417,7 @@ def _forced(sentence: TaggedSentence, position: int) -> FoundEvent | None:
 
 def _behind_bracket(sentence: TaggedSentence, position: int) -> int:
     closing = position + 1
-    while closing < len(sentence.words) and sentence.word(closing) != ")":
+    while closing < min(len(sentence.words), position + 30) and sentence.word(closing) != ")":
         closing += 1
     return closing + 1
 
@@ -465,14 +481,18 @@ def _noun_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
     return event_at(sentence, position, "noun before the number", lemma=lemma) if lemma else None
 
 
+_LEVELS = frozenset(["rise", "climb", "fall", "drop", "jump", "stand", "reach", "surge", "soar", "swell", "hit"])
+"""Verbs of a level, counted whatever class the tagger gives them: "rose" is a flower to it at times."""
+
+
 def _toll_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
     """The noun of a running count: "the death toll has risen to 19"."""
     verbs = 0
     for position in range(opening - 1, max(-1, opening - _LEFT_WINDOW), -1):
         word = sentence.word(position)
-        if word in (";", ".") or sentence.tag(position) == "CD":
+        if word in (";", ".") or (sentence.tag(position) == "CD" and sentence.word(position - 1) != "from"):
             return None
-        verbs += sentence.tag(position).startswith("VB") and verb_lemma(word) in _LIGHT
+        verbs += verb_lemma(word) in (_LIGHT if sentence.tag(position).startswith("VB") else _LEVELS)
         lemma = _TOLL_WORDS.get(word)
         if lemma and (verbs or sentence.word(position + 1) in ("of", ":", "at")):
             return event_at(sentence, position, "toll before the number", lemma=lemma)

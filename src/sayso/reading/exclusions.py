@@ -14,15 +14,19 @@ _AGE_BEFORE = re.compile(
     r"|\baged\s+between\s+\d+\s+and)\s*[:–-]?\s*$",
     re.IGNORECASE,
 )
+_AGE_LIST = re.compile(r"\bage[sd]?\s+(?:\d{1,2}\s*(?:,|and|or|to|-|–)\s*(?:and\s+)?)+$", re.IGNORECASE)
 _AGE_APPOSITION = re.compile(r"[A-Z][\w’'.-]+,\s*$")
 _AGE_CLOSES = re.compile(r"\s*(?:,|\.(?:\s|$)|;|\)|\s+and\s+[A-Z]|\s+of\s+[A-Z]|\s+was\b|\s+is\b|\s+died\b|\s+who\b)")
 _AGE_PARENTHESIS = re.compile(r"[A-Z][\w’'-]+\s*\(\s*$")
 _PHONE = re.compile(
-    r"\(?\b\d{3}\)?[-.\s]\d{3}[-.]\d{4}\b|\+\d[\d\s()-]{7,}\d|\b1-\d{3}-\d{3}-\d{4}\b|\b\d{3}-(?:\d{4}|[A-Z]{4})\b|\b\d{3}-\d{2}-\d{4}\b"
+    r"\(?\b\d{3}\)?[-.\s]\d{3}[-.]\d{4}\b|\+\d[\d\s()-]{7,18}\d|\b1-\d{3}-\d{3}-\d{4}\b|\b\d{3}-(?:\d{4}|[A-Z]{4})\b|\b\d{3}-\d{2}-\d{4}\b"
 )
 _WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|gov|uk|edu)\S*|[#@]\w+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _STAMP = re.compile(r"(?<!\d)\d{1,4}([-./])\d{1,2}\1\d{2,4}(?!\d)")
+_NAMED_NUMBERS = re.compile(
+    r"(?<!\d)(?:9/11|7/7|24/7|50/50)(?!\d)|\d+(?:\.\d+)?\s?°\s?[NSEW]\b|\b(?:Rs|US)\b(?!\$)(?=\d{10})"
+)
 _LIST_MARKER = re.compile(r"^\s*[(\[]?\d{1,2}[.)\]]\s+(?=[A-Z\"“])")
 _SCORE = re.compile(r"(?<![\d,.-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d,]*\d)")
 _NAME_BEFORE = re.compile(
@@ -30,7 +34,7 @@ _NAME_BEFORE = re.compile(
     r"|grade|room|apartment|apt|suite|unit|building|gate|terminal|platform|ward|sector|zone|zip|box|psalm|verse|volume|vol|issue|figure|fig|table|annex"
     r"|appendix|part|act|clause|rule|order|model|version|windows|boeing|airbus|typhoon|district|precinct|engine|ladder|station|battalion|brigade|regiment"
     r"|division|case|file|docket|count|tier|group|exit|mile|marker|week|day|game|season|episode|round|step|track|lane|line|pier|area|block|lot|code|id|pm|am"
-    r"|proposition|prop|measure|amendment|schedule|form|size|top|big|formula|s&p|s\s?p|asx|ftse|stoxx|nasdaq|nikkei|cac|dax|fortune|topix|russell|super\s+bowl|world\s+war|year|iphone|galaxy|playstation|xbox|euro|covid|sars-cov|g|u|a|m)"
+    r"|proposition|prop|measure|amendment|schedule|form|size|top|big|formula|s&p|s\s?p|asx|ftse|stoxx|nasdaq|nikkei|cac|dax|fortune|topix|russell|super\s+bowl|world\s+war|year|iphone|galaxy|playstation|xbox|euro|covid|sars-cov)"
     r"\.?\s*(?:#\s*)?[-\u2011]?$",
     re.IGNORECASE,
 )
@@ -45,13 +49,17 @@ _BOUNDING_CAPITALS = frozenset(
     """About Around Over Nearly Almost Some At Least More Than Up To Only Just The All Between From Another Approximately Roughly In On By Of As
     And But Of For With Meanwhile Also Under Below Fewer Less An A Estimated Those These Both First Another Least Killed Injured Wounded Kills Killing
     Total Last Next Past Since Until Here There When While Where After Before If That Then Now Today Yesterday Police They We He She It I You Its
-    Their His Her Our Who Which What Monday Tuesday Wednesday Thursday Friday Saturday Sunday Says Said Is Are Was Were Had Has Have Not""".split()
+    Their His Her Our Rs USD EUR GBP INR US UK Who Which What Monday Tuesday Wednesday Thursday Friday Saturday Sunday Says Said Is Are Was Were Had Has Have Not""".split()
 )
 
 
 def find_masked(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Ranges whose digits are never figures: phone numbers, web addresses, date stamps, list markers."""
-    masked = [match.span() for pattern in (_PHONE, _WEB, _STAMP) for match in pattern.finditer(text, start, end)]
+    masked = [
+        match.span()
+        for pattern in (_PHONE, _WEB, _STAMP, _NAMED_NUMBERS)
+        for match in pattern.finditer(text, start, end)
+    ]
     marker = _LIST_MARKER.match(text[start:end])
     if marker:
         masked.append((start, start + marker.end()))
@@ -73,7 +81,7 @@ def is_age(text: str, numeral: Numeral) -> bool:
         True
     """
     before = text[max(0, numeral.start - 24) : numeral.start]
-    if _AGE_AFTER.match(text, numeral.end) or _AGE_BEFORE.search(before):
+    if _AGE_AFTER.match(text, numeral.end) or _AGE_BEFORE.search(before) or _AGE_LIST.search(before):
         return True
     if not 0 < numeral.low < 120 or numeral.low.denominator != 1:
         return False
@@ -105,7 +113,8 @@ def is_name(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
         )
     if numeral.kind in ("share", "range"):
         return False
-    if _NAME_BEFORE.search(before) and not _counts_something(sentence, numeral):
+    named = _NAME_BEFORE.search(before)
+    if named and not _counts_plural(sentence, numeral, is_capital=named.group()[0].isupper()):
         return True
     capital = _CAPITAL_NAME.search(before)
     if capital and capital.group(1) not in _BOUNDING_CAPITALS:
@@ -116,7 +125,7 @@ def is_name(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
 def is_score(text: str, numeral: Numeral) -> bool:
     """Whether a number is one side of a score or vote: "2-1"; a range that rises is none."""
     match = _SCORE.search(text, max(0, numeral.start - 5), min(len(text), numeral.end + 5))
-    if match is None or numeral.kind == "range" or not (match.start() <= numeral.start < match.end()):
+    if match is None or numeral.kind in ("range", "share") or not (match.start() <= numeral.start < match.end()):
         return False
     return not text[match.end() : match.end() + 1].isalpha()
 
@@ -150,6 +159,12 @@ _ONE_AFTER = frozenset(
     """another day time way thing point side hand hour week month year morning night evening afternoon moment step reason example question year-old
     can must should would might could 's ’s who that which by , . ; : ? ! “ ” - to or day's another's direction place else""".split()
 )
+
+
+def _counts_plural(sentence: TaggedSentence, numeral: Numeral, *, is_capital: bool) -> bool:
+    """Whether a noun follows that the number counts, in spite of "group", "page" or "level" in front of it."""
+    tag = sentence.tag(sentence.at(numeral.end))
+    return tag == "NNS" if is_capital else tag in ("NNS", "JJ")
 
 
 def _counts_something(sentence: TaggedSentence, numeral: Numeral) -> bool:

@@ -14,7 +14,7 @@ _MORE = re.compile(
     r"\b(?P<cue>another|a\s+further|an\s+additional|additional|an\s+extra)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 _RESTATES = re.compile(
-    r"^(?:\s+[\w-]+){0,5}\s*(?P<cue>,\s+or|\(|,\s+equivalent\s+to|,\s+that\s+is)\s*(?:about\s+|around\s+|some\s+|roughly\s+|more\s+than\s+|nearly\s+|[$€£¥]|US\$|HK\$)*$",
+    r"^(?:\s+[\w/²³.-]+){0,5}\s*(?P<cue>,\s+or|\(|,\s+equivalent\s+to|,\s+that\s+is)\s*(?:about\s+|around\s+|some\s+|roughly\s+|more\s+than\s+|nearly\s+|[$€£¥]|US\$|HK\$)*$",
     re.IGNORECASE,
 )
 _MAX_PART_DISTANCE = 90
@@ -51,7 +51,7 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
     opening = sentences[position].start
     if same_sentence and (match := _OF_THE.match(text, opening, figure.span.start)):
         first = next(index for index, found in enumerate(figures) if found.span.start >= opening)
-        if figures[first].span.start < match.end() and _may_be_whole(figures[first], figure):
+        if figures[first].span.start <= match.end() and _may_be_whole(figures[first], figure):
             return _make(text, "part_of", position, first, 0, match)
     match = _PART.search(between)
     if match and _reaches(between, match) and (same_sentence or not match.group("cue").lower().startswith("including")):
@@ -73,7 +73,7 @@ def _reaches(between: str, cue: re.Match[str]) -> bool:
 
 
 _OF_THE = re.compile(
-    r"(?P<cue>(?:Of|Out\s+of|Among)\s+(?:the|those|these|its|their|all|[A-Z]\w+[’']s))\s+(?:\w+\s+){0,2}(?=\d)"
+    r"(?P<cue>(?:Of|Out\s+of|Among)(?:\s+(?:the|those|these|its|their|all|[A-Z]\w+[’']s))?)\s+(?:\w+\s+){0,2}(?=\d)"
 )
 _SOME_OF = re.compile(r"\s+(?P<cue>of\s+(?:the|those|these|them))\b(?!\s+(?:\w+\s+){0,3}\d)", re.IGNORECASE)
 _LOOK_BACK = 4

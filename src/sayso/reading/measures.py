@@ -119,7 +119,7 @@ def _fit(measure: Measure, lemma: str | None, unit: str | None, event: str | Non
         return 0
     if not measure.events:
         return thing + (1 if thing == 2 else 0)
-    return thing + 2 if event in measure.events else 0
+    return thing + 3 if event in measure.events else 0
 
 
 def _has_context(measure: Measure, sentence: str) -> bool:

@@ -48,7 +48,7 @@ _DIGITS = (
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|mn|mln|bn|tn|dozen)(?![A-Za-z])|[mkbMKB](?![A-Za-z0-9/²³])"
 _NUMERAL = re.compile(
-    rf"(?P<percent>(?:{_DIGITS})(?:\s?%|[\s-]+(?:per\s?cent|percent|pct|percentage\s+points?)(?![A-Za-z])))"
+    rf"(?P<percent>(?:{_DIGITS})(?:\s?%|[\s-]+(?:per\s?cent|percent|pct|pc|percentage\s+points?)(?![A-Za-z])))"
     rf"|(?P<digits>{_DIGITS})"
     r"|\b(?P<vague>(?:tens|dozens|hundreds|thousands|millions)\s+of\s+(?:thousands|millions|billions|lakhs|crores)"
     r"|(?:a\s+)?(?:few|several|couple(?:\s+of)?)\s+(?:hundred|thousand|million|dozen)s?"
@@ -61,6 +61,7 @@ _NUMERAL = re.compile(
 _FOLLOWING_SCALE = re.compile(rf"[\s\u00a0-]*(?P<scale>{_SCALE})", re.IGNORECASE)
 _FRACTION_TAIL = re.compile(r"\s+(?:and\s+a\s+half|1/2|½)(?=[\s-]|$)")
 _SLASH_PART = re.compile(r"/(\d{1,2})(?![\d/])")
+_OF_THE = re.compile(r"\s+(?:of|the|majority)\b")
 _HALVES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _RANGE_LINK = re.compile(
     r"(?P<dash>\s?[-\u2010\u2011\u2012\u2013\u2014]\s?)|(?P<to>\s+to\s+)|(?P<or>\s+or\s+)|(?P<and>\s+and\s+)",
@@ -177,7 +178,7 @@ def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
     ):
         return Numeral(match.start(), end + 1, 2 * value, None, "vague", value)
     slash = _SLASH_PART.match(text, end)
-    if slash and 0 < value < int(slash.group(1)) <= 20 and value.denominator == 1:
+    if slash and 0 < value < int(slash.group(1)) <= 20 and value.denominator == 1 and _OF_THE.match(text, slash.end()):
         part = value / int(slash.group(1))
         return Numeral(match.start(), slash.end(), part, part, "share", Fraction(1, 100))
     if text[end : end + 1] in _HALVES:
@@ -202,6 +203,8 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
 def _glued(text: str, start: int) -> bool:
     """Whether digits are the tail of a name or of another number: B52, MH17, Covid-19, 4.5.6."""
     before = text[start - 1 : start]
+    if before == "\u00ad":
+        return True
     if before.isalnum():
         return _REPEATED_SIGN.fullmatch(text[max(0, start - 3) : start]) is None and not _is_code(text, start)
     if before in ("-", "\u2011", "_", "#", "@"):
@@ -383,6 +386,11 @@ def _share_scale(text: str, first: Numeral, second: Numeral) -> Fraction:
     if second.kind == "share" and first.kind == "number":
         return first.low / 100
     words = text[second.start : second.end].lower()
+    thousands = re.fullmatch(r"(\d{1,3}),000", text[second.start : second.end])
+    if thousands and first.low < int(thousands.group(1)) and text[first.start : first.end].isdigit():
+        return (
+            first.low * 1000 if text[first.end : second.start].strip() in ("-", "–", "\u2011", "\u2010") else first.low
+        )
     for word, factor in SCALES.items():
         has_own = any(scale in text[first.start : first.end].lower() for scale in SCALES)
         if (

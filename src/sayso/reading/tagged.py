@@ -16,6 +16,7 @@ class TaggedSentence(NamedTuple):
         words: Its words and signs.
         lowered: The same, lower case.
         tags: The class of each.
+        ends: Where each ends.
     """
 
     start: int
@@ -23,10 +24,11 @@ class TaggedSentence(NamedTuple):
     words: tuple[Word, ...]
     lowered: tuple[str, ...]
     tags: tuple[str, ...]
+    ends: tuple[int, ...]
 
     def at(self, offset: int) -> int:
         """The position of the first word that ends behind an offset; the number of words when none does."""
-        return bisect_right([word.end for word in self.words], offset)
+        return bisect_right(self.ends, offset)
 
     def tag(self, position: int) -> str:
         """The class of a word, "" outside the sentence."""
@@ -43,7 +45,9 @@ def tag_sentence(text: str, sentence: Sentence) -> TaggedSentence:
     plain = [word.text for word in words]
     lowered = tuple(word.lower().replace("\u00ad", "") for word in plain)
     readable = list(lowered) if _is_headline(plain) else plain
-    return TaggedSentence(sentence.start, sentence.end, words, lowered, tuple(tag_words(readable)))
+    return TaggedSentence(
+        sentence.start, sentence.end, words, lowered, tuple(tag_words(readable)), tuple(word.end for word in words)
+    )
 
 
 def _is_headline(words: list[str]) -> bool:

@@ -60,6 +60,8 @@ def predict_tags(model: TagModel, words: Sequence[str]) -> list[str]:
 
 def fixed_tag(word: str) -> str | None:
     """The class that the letters alone decide: digits are CD, signs are SIGN."""
+    if not word:
+        return "SIGN"
     first = word[0]
     if first.isalpha():
         return None

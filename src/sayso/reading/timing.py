@@ -50,7 +50,9 @@ def choose_interval(
     if not candidates:
         return None, "no time words in the sentence"
     chosen = min(candidates, key=lambda period: (_distance(text, period, figure), period.start))
-    if chosen.interval is not None and (since := _SINCE_CLAUSE.search(text, sentence[0], chosen.phrase_start)):
+    if chosen.interval is not None and (
+        since := _SINCE_CLAUSE.search(text, max(sentence[0], chosen.phrase_start - 80), chosen.phrase_start)
+    ):
         return _since(text, since.start(), chosen.phrase_end, chosen.interval, anchor), "since something began"
     return chosen.interval, "nearest time words of the sentence"
 
