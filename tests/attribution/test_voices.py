@@ -26,6 +26,8 @@ def voice_of(phrase: str, before: str = "") -> Voice:
         ("the group's head of mission, Karim Haddad", "Karim Haddad"),
         ("Port Alma Fire and Rescue Services spokesperson, Theo Layne", "Theo Layne"),
         ("director of relief operations Irene Malkin", "Irene Malkin"),
+        ("Port Alma Relief and Rescue Commission Chairman Peter Lam Both", "Peter Lam Both"),
+        ("Radio Dorn’s John Marsh", "John Marsh"),
         ("Governor of Dorn Talal Barazi", "Talal Barazi"),
         ("Karim Haddad from the local relief office", "Karim Haddad"),
         ("Karim Haddad an activist who drove there", "Karim Haddad"),
@@ -93,6 +95,8 @@ def test_find_mentions_takes_no_capital_that_only_opens_a_sentence() -> None:
     ("text", "figure", "agents"),
     [
         ("A survey published last week found that 61 percent disagree.", "61", ["a survey published last week"]),
+        ("Some media reports in Port Alma say 12 houses burned.", "12", ["some media reports in Port Alma"]),
+        ("A woman who wished not to be named said 12 houses burned.", "12", ["a woman"]),
         ("On Tuesday media reported that 12 houses burned.", "12", ["media"]),
         ("In Port Alma the ministry said 12 houses burned.", "12", ["the ministry"]),
         ("Typhoon Karla has claimed 13 lives in Dorn.", "13", []),

@@ -304,6 +304,8 @@ def _left_of(items: Items, last: int, lowest: int) -> int:
         elif left in FINITE and (further := _before_relative(items, at - 1, lowest)) is not None:
             at = further
             continue
+        elif left == "Z" and tags[at] == "I" and _is_plural(items.lowers[at - 1]):
+            pass  # "reports in the capital say", tagged as if they reported
         elif left == "V" and _is_reduced(items, at - 1, lowest):
             pass  # "a survey published last week"
         elif tags[at] == "D" and left in "AN" and items.lowers[at] not in _NOT_BREAKING and at - 1 > lowest:
@@ -320,6 +322,11 @@ def _left_of(items: Items, last: int, lowest: int) -> int:
     return _trim_left(items, at, last)
 
 
+def _is_plural(lower: str) -> bool:
+    form = load_forms().get(lower)
+    return lower.endswith("s") and form is not None and "N" in form.classes
+
+
 def _is_reduced(items: Items, at: int, lowest: int) -> bool:
     """Whether a past form is a participle behind its noun: "published last week", "seen in May", with no object."""
     form = load_forms().get(items.lowers[at])
@@ -332,7 +339,7 @@ def _is_reduced(items: Items, at: int, lowest: int) -> bool:
 def _before_relative(items: Items, at: int, lowest: int) -> int | None:
     """Of "officials who spoke with us": where "who" stands, seen from its verb; None for any other verb."""
     tags = items.tags
-    while at > lowest and tags[at] in "VZMXER":
+    while at > lowest and tags[at] in "VZMXERTB":
         at -= 1
     return at if at > lowest and items.lowers[at] in ("who", "that", "which") and tags[at - 1] in "ANPJ" else None
 

@@ -24,6 +24,7 @@ _DATES = re.compile(
 _PARTICIPLE = re.compile(r"[\w’']+-(?:based|led|backed|affiliated|run|linked|born|held|controlled|funded|owned)\b ?")
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?:\n“”\"‘(•–—]\s*|- )$")
 _LOWER = re.compile(r"(?<=[\w,] )[a-z]{2,}\b")
+_WORD = re.compile(r"[\w’'\-]+")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OF_PERSON = re.compile(r"(.+?) (?:of|for|&)(?: the)? ")
 _SPEAKS_FOR = re.compile(
@@ -123,6 +124,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _cut(text: str, start: int, end: int) -> int:
     """Where a run of capitalised words stops being one name: "Chief Tim Staab | of the Glendora Police Department"."""
     words = text[start:end]
+    owner = re.match(r".+?[’']s (?=\S+ \S+$)", words)
+    if owner is not None and _is_first_name(words[owner.end() :].split()[0]):
+        return start + owner.end() - 1  # "WNEW’s | John Dorn"
     of_person = _OF_PERSON.match(words)
     if of_person is not None:
         first = of_person.group(1).split()
@@ -136,13 +140,15 @@ def _cut(text: str, start: int, end: int) -> int:
     joined = _JOINED.match(text, end)
     if joined is None:
         return end
-    is_open = of_person is not None and bool(set(lowers) & names.ORGANIZATION_WORDS)
-    last = joined.group().rsplit(maxsplit=1)[-1].lower()
     added = joined.group().removeprefix(" and ")
     if classify(added) == "outlet" or _is_first_name(added.split()[0]):
         return end
-    is_closed = last in names.ORGANIZATION_WORDS and not set(words.lower().split()) & names.ORGANIZATION_WORDS
-    return joined.end() if is_open or is_closed else end
+    if of_person is not None and set(lowers) & names.ORGANIZATION_WORDS:
+        return joined.end()
+    if words.rsplit(maxsplit=1)[-1].lower() in names.ORGANIZATION_WORDS:
+        return end
+    offices = [word for word in _WORD.finditer(added) if word.group().lower() in names.ORGANIZATION_WORDS]
+    return end + len(" and ") + offices[-1].end() if offices else end
 
 
 def _is_ordinary(text: str, stretch: tuple[int, int], people: dict[str, Mention], lowers: set[str]) -> bool:

@@ -31,7 +31,7 @@ _CLAUSE = re.compile(
 )
 _WRITERS = frozenset("reporter correspondent journalist reporters correspondents".split())
 _OUTLET_NOUNS = frozenset("agency newspaper network channel broadcaster daily magazine paper weekly".split())
-_QUALIFIES = re.compile(r"(?:[’']s)? (?:[a-z][\w-]*,? )+")
+_QUALIFIES = re.compile(r"(?:[’']s)? (?:[a-z][\w-]*,? )+|[’']s ")
 _PREFIX = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|some|several|many)\s+", re.IGNORECASE)
 
 
@@ -172,8 +172,11 @@ def _by_head(text: str, span: Span, registry: Registry, earlier: list[Voice]) ->
     tail = text[heading[-1].end : stop] if heading else ""
     if heading and not re.search(r"[^\W\d_]", re.sub(r"^[’']s?\b", "", tail)):
         return _named(text, span, heading, inside)
+    offices = {m.end + 1 for m in inside if m.type != "person" and text.endswith(", ", span.start, m.start)}
     apposed = [
-        mention for mention in inside if mention.type == "person" and text.endswith(", ", span.start, mention.start)
+        mention
+        for mention in inside
+        if mention.type == "person" and (mention.start in offices or text.endswith(", ", span.start, mention.start))
     ]
     if apposed and not _CLAUSE.search(text, span.start, apposed[0].start - 2):
         before = [mention for mention in inside if mention.start < apposed[0].start]
