@@ -80,7 +80,8 @@ def _take_noun(draft: Draft, last: Draft | None, place: Sentence) -> Draft:
 
 
 _FLOW = FoundAspect("flow", None, None, "coordinated with the figure behind")
-_AND = re.compile(r"[^\d.;,]{0,60}?\s+and\s+(?:[a-z]+\s+){0,3}")
+_AND = re.compile(r"[^\d.;,]{0,60}?(?:\s+and\s+(?:[a-z]+\s+){0,3}|,\s+)")
+_OF_THEM = re.compile(r"\s+(?:[\w-]+\s+){0,2}of\s+(?:whom|which|them|these|those)\b", re.IGNORECASE)
 
 
 def _shares_event(text: str, earlier: Draft, later: Draft) -> bool:
@@ -90,6 +91,8 @@ def _shares_event(text: str, earlier: Draft, later: Draft) -> bool:
         or later.event is None
         or not later.event.rule.startswith(("predicate", "participle", "state"))
     ):
+        return False
+    if _OF_THEM.match(text, later.numeral.end):
         return False
     return (
         earlier.phrase.kind in ("noun", "unit")

@@ -84,10 +84,15 @@ def _may_be_part(whole: Figure, part: Figure) -> bool:
     return "share" not in (whole.aspect, part.aspect) and whole.quantity.unit == part.quantity.unit
 
 
+def _same_measure(whole: Figure, part: Figure) -> bool:
+    """Whether nothing tells two figures' measures apart: "19 of the deaths" are no part of the displaced."""
+    return whole.measure is None or part.measure is None or whole.measure == part.measure
+
+
 def _nearest_whole(figures: Sequence[Figure], position: int) -> int | None:
     """The nearest earlier figure that may hold this one; None when none of the last four may."""
     for earlier in range(position - 1, max(-1, position - 1 - _LOOK_BACK), -1):
-        if _may_be_whole(figures[earlier], figures[position]):
+        if _may_be_whole(figures[earlier], figures[position]) and _same_measure(figures[earlier], figures[position]):
             return earlier
     return None
 

@@ -136,9 +136,15 @@ def find_sign_before(text: str, start: int) -> Unit | None:
     return Unit(_SIGNS[match.group("sign")], "money", match.start("sign"), match.end("sign"))
 
 
+_ONE_PERSON_EACH = frozenset(["death", "fatality", "casualty", "arrest"])
+"""Events that befall one person each: a number of them is a number of people."""
+
+
 def is_person(lemma: str) -> bool:
     """Whether a noun's lemma, or its last word, stands for people."""
     head = lemma.rsplit(" ", maxsplit=1)[-1]
+    if head in _ONE_PERSON_EACH:
+        return True
     return (head in PERSONS and head not in NOT_PERSONS) or head.endswith(
         ("-olds", "-old", "goer", "woman", "man", "worker", "seeker")
     )
