@@ -104,7 +104,7 @@ def test_nearly_is_told_from_about(text: str, is_nearly: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "bound"),
     [
-        case("Some 50 or so houses were damaged.", "50", "about", wrong="bound words between number and noun hide the noun"),
+        case("Some 50 or so houses were damaged.", "50", "about"),
         case("100+ people were arrested.", "100", "at_least"),
         case("50 or more people were arrested.", "50", "at_least"),
         case("As many as 300 people were killed.", "300", "at_most"),

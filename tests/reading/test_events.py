@@ -57,7 +57,7 @@ from tests.reading.test_numbers import case
         case("Around 200 people a day cross the border.", "200", "cross", "cross", wrong="'a day' hides the verb"),
         case("An officer said 35,000 soldiers a month desert.", "35,000", "desert", "desert", wrong="'a month' hides the verb"),
         case("One hundred thousand protesters, 20,000 of them students, marched.", "One hundred thousand", "marched", "march", wrong="a part in commas hides the verb"),
-        case("More than 20,000 were injured and 300,000 more fled.", "300,000", "fled", "flee", wrong="the figure's own verb behind 'more' is passed over"),
+        case("More than 20,000 were injured and 300,000 more fled.", "300,000", "fled", "flee"),
     ],
 )  # fmt: skip
 def test_event_is_found(text: str, number: str, exact: str, lemma: str) -> None:
@@ -71,9 +71,7 @@ def test_event_is_found(text: str, number: str, exact: str, lemma: str) -> None:
     [
         case("The city has 300 schools.", "300"),
         case("The treaty has 32 members.", "32"),
-        case(
-            "Police said 11 of 14 hostages were freed.", "14", wrong="the whole is said to be freed, not only the part"
-        ),
+        case("Police said 11 of 14 hostages were freed.", "14"),
         case("Four of the ten hostages were freed.", "ten"),
         case("Nearly 1,000 of the 12,000 refugees have returned.", "12,000"),
     ],

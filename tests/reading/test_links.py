@@ -29,7 +29,7 @@ def links_of(text: str) -> list[tuple[object, ...]]:
         case(
             "The flood killed 27 people. Of these, 11 were children.", ("part_of", "11", "27", "Of these"),
         ),
-        case("Police arrested 30 people, 12 of whom were later released.", ("part_of", "12", "30", "of whom"), wrong="'12 of whom' is no cue"),
+        case("Police arrested 30 people, 12 of whom were later released.", ("part_of", "12", "30", "of whom")),
         case("Two people died on Monday and another three people died on Tuesday.", ("adds_to", "three", "Two", "another")),
         case("The flood destroyed 300 houses and a further 500 houses.", ("adds_to", "500", "300", "a further")),
         case("Some 1,200 people, or 300 families, returned.", ("restates", "300", "1,200", ", or")),
@@ -41,13 +41,15 @@ def test_words_between_two_figures_link_them(text: str, expected: tuple[str, str
     assert links_of(text) == [expected]
 
 
-@pytest.mark.xfail(reason="only the first part of a list behind 'including' is linked", strict=True)
+_NO_CUE = pytest.mark.xfail(reason="parts behind a colon, and with their cue behind them, are not linked", strict=True)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "In all 30 people were killed, including 12 women and 25 men.",
-        "In all 30 people were killed: 12 women and 25 men.",
-        "In all 30 people were killed, 12 women and 25 men among them.",
+        pytest.param("In all 30 people were killed: 12 women and 25 men.", marks=_NO_CUE),
+        pytest.param("In all 30 people were killed, 12 women and 25 men among them.", marks=_NO_CUE),
     ],
 )
 def test_every_part_of_a_list_is_linked(text: str) -> None:

@@ -62,7 +62,7 @@ def case(*values: object, wrong: str | None = None) -> object:
         case("It was −12 in Oslo", "−12", -12),
         case("１２３ protesters", "１２３", 123),
         case("١٢٣ protesters", "١٢٣", 123),
-        case("1,2 million euros", "1,2 million", 1_200_000, wrong="a decimal comma before a magnitude word"),
+        case("1,2 million euros", "1,2 million", 1_200_000),
         case("1,2\u00ad00 people", "1,2\u00ad00", 1_200, wrong="a soft hyphen cuts the number; '00' is read as none"),
         case("one and a half million people", "one and a half million", 1_500_000),
         case("one\u00a0million people", "one\u00a0million", 1_000_000),

@@ -61,6 +61,7 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_most", re.compile(r",?\s+at\s+(?:the\s+)?most\b|\s+or\s+(?:fewer|less|under|below)\b", re.IGNORECASE)),
     ("about", re.compile(r"[\s-](?:or\s+so|odd|ish|approximately|approx\.)(?![\w])", re.IGNORECASE)),
 )  # fmt: skip
+_OR_SO = re.compile(r"[\s-](?:or\s+so|odd|or\s+more)(?!\w)", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\b(?P<words>between|from|anywhere\s+(?:from|between)|ranging\s+from)\s+\S{0,3}\s?$", re.IGNORECASE
 )
@@ -98,7 +99,9 @@ def find_bound(text: str, numeral: Numeral, sentence_start: int) -> BoundWords:
         words = match.group("words")
         if bound == "at_most" and words.lower().startswith("as ") and not _is_round(numeral):
             continue
-        return _settle(numeral, str(bound), offset + match.start("words"), numeral.end, match.group("words"))
+        behind = _OR_SO.match(text, numeral.end)
+        end = behind.end() if behind else numeral.end
+        return _settle(numeral, str(bound), offset + match.start("words"), end, match.group("words"))
     for bound, pattern in _AFTER:
         match = pattern.match(text, numeral.end)
         if match is not None:

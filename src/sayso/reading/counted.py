@@ -65,7 +65,9 @@ def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral, *, end: 
         The phrase; kind ``elided`` when no noun follows.
     """
     after = sentence.at(max(numeral.end, end or 0))
-    if _MAGNITUDE_BEFORE.search(text, max(0, numeral.start - 12), numeral.start):
+    if _MAGNITUDE_BEFORE.search(text, max(0, numeral.start - 12), numeral.start) or _MAGNITUDE_AFTER.match(
+        text, numeral.end
+    ):
         return CountedPhrase(None, None, "magnitude", "magnitude", after, after, "unit", "magnitude")
     sign = find_sign_before(text, numeral.start)
     unit = None if numeral.kind in ("share", "none", "vague") else find_unit_after(text, numeral.end)
@@ -82,6 +84,7 @@ def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral, *, end: 
 
 
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[\s-]+(?:of\s+)?$", re.IGNORECASE)
+_MAGNITUDE_AFTER = re.compile(r"[\s-]magnitude\b", re.IGNORECASE)
 _PER = re.compile(
     r"\s+(?:per|an?)\s+(?P<thing>gallon|barrel|ounce|pound|tonne|ton|share|kilo|kilogram|kg|litre|liter|head|bushel|bottle|ticket|unit|million|person|household|family"
     r"|capita|square\s+(?:foot|metre|meter|kilometre|kilometer|mile)|acre|hectare|mile|kilometre|kilometer|child|student|worker|inhabitant)\b",

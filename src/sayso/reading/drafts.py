@@ -126,7 +126,9 @@ def _draft(
         )
         return Draft(numeral, bound, sentence, place, phrase, previous.event, previous.aspect)
     event = find_event(sentence, phrase, opening)
-    is_own = event is not None and (phrase.kind == "noun" or event.rule.startswith(("state", "participle")))
+    is_own = event is not None and (
+        (phrase.kind == "noun" and not event.rule.startswith("toll")) or event.rule.startswith(("state", "participle"))
+    )
     if not is_own and _is_part(text, previous, numeral, phrase):
         event = previous.event._replace(rule="part of the figure before") if previous and previous.event else event
     phrase, event = _fill(sentence, numeral, phrase=phrase, event=event, previous=previous)
@@ -141,7 +143,7 @@ _PART_CUE = re.compile(
 )
 _WHOLE = FoundAspect("stock", None, None, "the whole of the part before")
 _OF_WHOLE = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}(?:of|out\s+of)\s+(?:(?:the|its|their|all|[A-Z][\w-]*[’']s?|[a-z]+[’']s?)\s+)+(?:\w+\s+)?"
+    r"\s+(?:[\w-]+\s+){0,2}(?:of|out\s+of)\s+(?:(?:the|its|their|all|[A-Z][\w-]*[’']s?|[a-z]+[’']s?)\s+)*(?:(?:about|some|more\s+than|nearly|over|estimated)\s+)?"
 )
 _BRACKET = re.compile(
     r"[^\d()]{0,40}\((?:or\s+|about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+|approximately\s+|roughly\s+|over\s+|[$€£¥]|US\$|HK\$|A\$)*"
@@ -261,7 +263,7 @@ def _fill(
             phrase = _fill_noun(sentence, phrase, event, previous)
     if event is None and previous is not None and previous.event is not None:
         follows = sentence.word(sentence.at(numeral.start) - 1) in _FOLLOWING
-        as_objects = previous.event.rule.startswith(("verb before", "coordinated")) and phrase.kind != "time"
+        as_objects = previous.event.rule.startswith(("verb before", "coordinated", "part of")) and phrase.kind != "time"
         if follows and (as_objects or phrase.kind == "elided"):
             is_toll = previous.event.rule.startswith("toll")
             event = previous.event if is_toll else previous.event._replace(rule="coordinated with the figure before")

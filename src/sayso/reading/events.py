@@ -347,6 +347,8 @@ def _opens_predicate(sentence: TaggedSentence, position: int) -> bool:
 def _predicate(sentence: TaggedSentence, position: int, is_perfect: bool) -> FoundEvent | None:
     """The verb itself, or what follows "feared", "found", "left", "forced to"."""
     word = sentence.word(position)
+    if word == "aged":
+        return None
     lemma = STATES.get(word) or verb_lemma(word)
     if lemma in ("make", "render", "take", "seek") and (brought := _brought_about(sentence, position)):
         return brought._replace(is_perfect=is_perfect)

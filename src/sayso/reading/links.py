@@ -1,7 +1,7 @@
 """How the figures of a report hang together: parts of a whole, additions, restatements, by the words between them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.model import Figure, FigureLink, Sentence, make_span
 
@@ -31,12 +31,32 @@ def find_links(text: str, figures: Sequence[Figure], sentences: Sequence[Sentenc
     Returns:
         Links in text order: ``part_of``, ``adds_to`` and ``restates``.
     """
-    links = []
+    links: list[FigureLink] = []
     for position in range(1, len(figures)):
-        link = _link(text, figures, sentences, position)
+        parts = {link.source: link for link in links if link.kind == "part_of"}
+        link = _link(text, figures, sentences, position) or _next_part(text, figures, sentences, position, parts)
         if link is not None:
             links.append(link)
     return tuple(links)
+
+
+def _next_part(
+    text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], position: int, parts: Mapping[int, FigureLink]
+) -> FigureLink | None:
+    """The next of a list of parts: "including 12 women and 25 men"."""
+    before = parts.get(position - 1)
+    if before is None or sentences[position] != sentences[position - 1] or before.source != position - 1:
+        return None
+    between = text[figures[position - 1].span.end : figures[position].span.start]
+    whole = figures[before.target]
+    if not _LISTED.fullmatch(between) or not _may_be_part(whole, figures[position]):
+        return None
+    same_event = figures[position].event is None or figures[position].event == figures[position - 1].event
+    return FigureLink(kind="part_of", source=position, target=before.target, cue=before.cue) if same_event else None
+
+
+_LISTED = re.compile(r"(?:\s+[\w-]+){0,3}(?:\s+and\s+|,\s+(?:and\s+)?)", re.IGNORECASE)
+_WHOM = re.compile(r"\s+(?P<cue>of\s+(?:whom|which))\b", re.IGNORECASE)
 
 
 def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], position: int) -> FigureLink | None:
@@ -53,6 +73,9 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
         first = next(index for index, found in enumerate(figures) if found.span.start >= opening)
         if figures[first].span.start <= match.end() and _may_be_whole(figures[first], figure):
             return _make(text, "part_of", position, first, 0, match)
+    if same_sentence and (match := _WHOM.match(text, figure.span.end)):
+        whole = _nearest_whole(figures, position)
+        return None if whole is None else _make(text, "part_of", position, whole, 0, match)
     match = _PART.search(between)
     if match and _reaches(between, match) and (same_sentence or not match.group("cue").lower().startswith("including")):
         whole = position - 1 if same_sentence and _may_be_part(earlier, figure) else _nearest_whole(figures, position)

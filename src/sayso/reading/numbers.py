@@ -58,6 +58,7 @@ _NUMERAL = re.compile(
     rf"|\b(?P<spelled>(?:half[\s-]+an?|half|an?\s+(?:quarter\s+of\s+an?|half)|an?)[\s-]+(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b|(?:{_SMALL_WORDS}|zero)\b)",
     re.IGNORECASE,
 )
+_ONLY_DIGITS = re.compile(_DIGITS)
 _FOLLOWING_SCALE = re.compile(rf"[\s\u00a0-]*(?P<scale>{_SCALE})", re.IGNORECASE)
 _FRACTION_TAIL = re.compile(r"\s+(?:and\s+a\s+half|1/2|½)(?=[\s-]|$)")
 _SLASH_PART = re.compile(r"/(\d{1,2})(?![\d/])")
@@ -160,13 +161,13 @@ def _read_one(text: str, match: re.Match[str]) -> Numeral | None:
 
 
 def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
-    digits = re.match(_DIGITS, match.group())
+    digits = _ONLY_DIGITS.match(text, match.start())
     if digits is None or len(digits.group()) > MAX_DIGITS or _glued(text, match.start()):
         return None
-    if _VERSION.match(text, match.start() + digits.end()):
+    if _VERSION.match(text, digits.end()):
         return None
     value, ambiguous = _parse_digits(digits.group())
-    end = match.start() + digits.end()
+    end = digits.end()
     if match.lastgroup == "percent":
         return _signed(
             text, Numeral(match.start(), match.end(), value / 100, value / 100, "share", grid_of(value) / 100)

@@ -149,7 +149,7 @@ def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None
     is_kind = _KIND_AFTER.match(text, end) is not None or _KIND_IN_NAME.search(name) is not None
     entry = look_up(" ".join(name.split()))
     if entry is not None and entry.precision == "country":
-        if _MONEY_AFTER.match(text, end):
+        if _MONEY_AFTER.match(text, end) or text[end : end + 1] == "$":
             return None
         return _make(text, start, end, entry, is_located)
     if _NO_PLACE.search(name):
