@@ -13,7 +13,7 @@ _COMBATANTS = frozenset(
     conscript personnel guard policeman attacker bomber marine pilot force warrior peshmerga""".split()
 )
 _DEATH_WORDS = re.compile(
-    r"\b(?:kill(?:ed|s|ing)?|die[sd]?|dead|deaths?|deadly|fatal|fatally|homicide|murder|murdered|murder-suicide|slain|slaying|suicide|body|deceased|succumbed)\b",
+    r"\b(?:kill(?:ed|s|ing)?|die[sd]?|dead|deaths?|fatal|fatally|homicide|murder|murdered|murder-suicide|slain|slaying|suicide|deceased|succumbed)\b",
     re.IGNORECASE,
 )
 _INJURY_WORDS = re.compile(
@@ -27,6 +27,10 @@ _NO_INJURY = re.compile(
 )
 _NO_DEATH = re.compile(
     r"\bno\s+(?:one\s+(?:was|were)\s+killed|deaths?|fatalities)\b|\bnobody\s+(?:was\s+killed|died)\b|\bnot\s+(?:fatal|life)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\bden(?:y|ies|ied|ying)\s+(?:that\s+)?(?:any|reports|there|causing|killing|people|civilians|anybody)",
     re.IGNORECASE,
 )
 _FATAL_SHOT = re.compile(r"\bfatal(?:ly)?\b|\bto\s+death\b|\bdead\b", re.IGNORECASE)
@@ -193,20 +197,30 @@ def _value(statement: Statement) -> int:
 
 
 def _unnumbered(reading: Reading, outcome: str, group: str | None) -> Toll | None:
-    """People named one by one, or one where the lead tells of a death or an injury and no number stands."""
+    """People named one by one, or one where the lead tells of a death or an injury and no number stands, not even a vague one."""
+    if any(statement.measure == outcome for statement in reading.statements):
+        return None
     start, end = reading.document.body
     lead = f"{reading.document.title or ''}\n{reading.document.text[start : min(end, start + _LEAD)]}"
     for pattern in _SINGULARS[outcome]:
         match = pattern.search(lead)
-        if match is not None and group != "combatant":
-            count = len(re.findall(_PERSON, match.group("group"), re.IGNORECASE))
-            return Toll(value=count, outcome=outcome, group=group, statements=(), rule="people named one by one")
+        if match is not None:
+            people = re.findall(_PERSON, match.group("group"), re.IGNORECASE)
+            count = sum(group is None or _is_fighter(person) == (group == "combatant") for person in people)
+            rule = "people named one by one"
+            return Toll(value=count, outcome=outcome, group=group, statements=(), rule=rule) if count else None
     if group is not None or not _tells_of(lead, outcome):
         return None
     return Toll(value=1, outcome=outcome, group=None, statements=(), rule="one person, no number given")
 
 
+def _is_fighter(person: str) -> bool:
+    return person.rsplit(maxsplit=1)[-1].lower() in _COMBATANTS
+
+
 def _tells_of(lead: str, outcome: str) -> bool:
+    if _DENIED.search(lead):
+        return False
     if outcome == "killed":
         return _DEATH_WORDS.search(_NO_DEATH.sub("", lead)) is not None
     return (

@@ -112,6 +112,8 @@ def find_aspect(
     if numeral.kind == "share":
         if direction and not _has_whole(sentence, numeral):
             return FoundAspect("change", None, direction, "percent with a change word")
+        if not 0 <= numeral.low <= 1 or (numeral.high is not None and numeral.high > 1):
+            return FoundAspect("measurement", None, None, "percent that is no part of a whole")
         return FoundAspect("share", None, None, "percent, fraction or one in so many")
     per = _find_period(text, sentence, numeral, phrase)
     if per is not None:
@@ -197,7 +199,8 @@ def _find_direction(sentence: TaggedSentence, opening: int, numeral: Numeral) ->
     word = sentence.word(position)
     if word in ("up", "down"):
         return None if _only_belongs_to_verb(sentence, position) else _direction_of(word, _UP, _DOWN)
-    lemma = verb_lemma(word) if sentence.tag(position).startswith("VB") else word
+    base = verb_lemma(word)
+    lemma = base if sentence.tag(position).startswith("VB") or base in _UP | _DOWN else word
     if lemma in _CHANGES_OF_SHARES and numeral.kind != "share":
         return None
     after = sentence.word(sentence.at(numeral.end))

@@ -59,9 +59,9 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_least", re.compile(r"\s?\+|[\s-]plus(?![\w-])|\s+(?:or|and)\s+(?:more|above|over|up|upwards?)(?!\s+(?:than|of))\b", re.IGNORECASE)),
     ("at_least", re.compile(r",?\s+at\s+(?:the\s+very\s+)?least\b", re.IGNORECASE)),
     ("at_most", re.compile(r",?\s+at\s+(?:the\s+)?most\b|\s+or\s+(?:fewer|less|under|below)\b", re.IGNORECASE)),
-    ("about", re.compile(r"[\s-](?:or\s+so|odd|ish|approximately|approx\.)(?![\w])", re.IGNORECASE)),
+    ("about", re.compile(r"\s+or\s+so(?!\w)|-(?:odd|ish)(?!\w)|\s(?:approximately|approx\.)(?![\w])", re.IGNORECASE)),
 )  # fmt: skip
-_OR_SO = re.compile(r"[\s-](?:or\s+so|odd|or\s+more)(?!\w)", re.IGNORECASE)
+_OR_SO = re.compile(r"\s+or\s+so(?!\w)|-odd(?!\w)", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\b(?P<words>between|from|anywhere\s+(?:from|between)|ranging\s+from)\s+\S{0,3}\s?$", re.IGNORECASE
 )
@@ -99,7 +99,7 @@ def find_bound(text: str, numeral: Numeral, sentence_start: int) -> BoundWords:
         words = match.group("words")
         if bound == "at_most" and words.lower().startswith("as ") and not _is_round(numeral):
             continue
-        behind = _OR_SO.match(text, numeral.end)
+        behind = _OR_SO.match(text, numeral.end) if bound == "about" else None
         end = behind.end() if behind else numeral.end
         return _settle(numeral, str(bound), offset + match.start("words"), end, match.group("words"))
     for bound, pattern in _AFTER:

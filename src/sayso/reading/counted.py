@@ -78,7 +78,7 @@ def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral, *, end: 
         return CountedPhrase(
             None, None, sign.name.lower(), sign.name, after, after, "money", f"sign {sign.name}", sign.start
         )
-    if numeral.kind == "none":
+    if numeral.kind == "none" and text[numeral.start : numeral.end].lower() != "no":
         return CountedPhrase(None, None, "person", "person", after, after, "elided", "no one")
     return _noun_phrase(text, sentence, after, numeral)
 

@@ -232,7 +232,8 @@ def _takes_lives(sentence: TaggedSentence, opening: int) -> bool:
         if tag in ("NNS", "NN")
     )
     first = next((noun for noun in nouns if noun not in ("dozen", "score", "hundred", "thousand")), "")
-    return is_person(first)
+    ahead = sentence.tags[opening : opening + 9]
+    return first in ("life", "victim") or (is_person(first) and not {"VBD", "VBP", "VBZ", "MD"} & set(ahead))
 
 
 def _home_to(sentence: TaggedSentence, opening: int) -> FoundEvent | None:

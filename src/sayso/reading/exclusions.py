@@ -15,8 +15,16 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_LIST = re.compile(r"\bage[sd]?\s+(?:\d{1,2}\s*(?:,|and|or|to|-|–)\s*(?:and\s+)?)+$", re.IGNORECASE)
+_AGE_BOUND = re.compile(
+    r"\b(?:people|persons?|children|kids|boys|girls|men|women|adults|residents|patients|those|anyone|everyone|youths?|infants|babies|workers|students|citizens|voters)"
+    r"\s+(?:(?:aged\s+)?(?:under|over|below|above|younger\s+than|older\s+than)|(?:between|up\s+to)(?=\s\d{1,2}\s(?:and|to)\b))\s+(?:the\s+age\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _AGE_APPOSITION = re.compile(r"[A-Z][\w’'.-]+,\s*$")
 _AGE_CLOSES = re.compile(r"\s*(?:,|\.(?:\s|$)|;|\)|\s+and\s+[A-Z]|\s+of\s+[A-Z]|\s+was\b|\s+is\b|\s+died\b|\s+who\b)")
+_NO_NOUN_AFTER = re.compile(
+    r"\s*(?:[,.;:)]|$|(?:were|was|are|is|have|has|had|died|who|and|or|in|at|from|by|for|with|will|could|can|years?)\b)"
+)
 _AGE_PARENTHESIS = re.compile(r"[A-Z][\w’'-]+\s*\(\s*$")
 _PHONE = re.compile(
     r"\(?\b\d{3}\)?[-.\s]\d{3}[-.]\d{4}\b|\+\d[\d\s()-]{7,18}\d|\b1-\d{3}-\d{3}-\d{4}\b|\b\d{3}-(?:\d{4}|[A-Z]{4})\b|\b\d{3}-\d{2}-\d{4}\b"
@@ -85,6 +93,8 @@ def is_age(text: str, numeral: Numeral) -> bool:
         return True
     if not 0 < numeral.low < 120 or numeral.low.denominator != 1:
         return False
+    if _AGE_BOUND.search(text[max(0, numeral.start - 48) : numeral.start]) and _NO_NOUN_AFTER.match(text, numeral.end):
+        return True
     if _AGE_APPOSITION.search(before) and _AGE_CLOSES.match(text, numeral.end) and text[numeral.start].isdigit():
         return True
     return bool(_AGE_PARENTHESIS.search(before)) and text[numeral.end : numeral.end + 1] == ")"

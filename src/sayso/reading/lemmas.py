@@ -36,7 +36,7 @@ _VERBS = {
     "dead": "die", "hid": "hide", "hidden": "hide", "froze": "freeze", "frozen": "freeze", "stole": "steal",
     "stolen": "steal", "slept": "sleep", "shook": "shake", "shaken": "shake", "threw": "throw", "thrown": "throw",
     "wounded": "wound", "bound": "bind", "dealt": "deal", "led": "lead", "burst": "burst", "spread": "spread",
-    "overran": "overrun", "overcame": "overcome", "beaten": "beat", "bitten": "bite", "fought": "fight", "caught": "catch",
+    "overran": "overrun", "shrank": "shrink", "shrunk": "shrink", "overcame": "overcome", "beaten": "beat", "bitten": "bite", "fought": "fight", "caught": "catch",
     "taught": "teach", "sought": "seek", "thought": "think", "understood": "understand", "withdrew": "withdraw",
     "withdrawn": "withdraw", "underwent": "undergo", "undergone": "undergo", "shut": "shut", "put": "put", "set": "set",
     "quit": "quit", "hanged": "hang", "hung": "hang", "missing": "miss", "hospitalized": "hospitalize", "swollen": "swell",

@@ -54,7 +54,7 @@ _NUMERAL = re.compile(
     r"|(?:a\s+)?(?:few|several|couple(?:\s+of)?)\s+(?:hundred|thousand|million|dozen)s?"
     r"|dozens|scores(?=\s+(?:of|more|were|have|are)\b)|hundreds|thousands|millions|billions)\b"
     rf"|\b(?P<part>(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+)(?:{'|'.join(PARTS)})(?![\w-])|half(?![\w-]))"
-    r"|\b(?P<none>no[\s-]one|nobody)\b"
+    r"|\b(?P<none>no[\s-]one|nobody|no(?=\s+(?:deaths?|casualties|fatalities|injuries|arrests|people|persons?|civilians|soldiers)\b))\b"
     rf"|\b(?P<spelled>(?:half[\s-]+an?|half|an?\s+(?:quarter\s+of\s+an?|half)|an?)[\s-]+(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b|(?:{_SMALL_WORDS}|zero)\b)",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ _BY_PART = re.compile(r"\b(?:by|than|nearly|almost|about|over|around)\s+$", re.I
 _MINUS = re.compile(r"(?:\bminus[\s-]|(?<=[\s(])[-−]|^[-−])$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+estimated\s+)?(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₦₱]?\s?$", re.IGNORECASE)
 _PREFILTER = re.compile(
-    rf"\d|[½¼¾]|\b(?:{_SMALL_WORDS}|dozens?|scores|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?"
+    rf"\d|[½¼¾]|\b(?:{_SMALL_WORDS}|dozens?|scores|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?|zero"
     r"|nobody|no|none)\b",
     re.IGNORECASE,
 )
@@ -272,6 +272,9 @@ def _read_vague(match: re.Match[str]) -> Numeral:
     return Numeral(match.start(), match.end(), low, None, "vague", low / 2, is_spelled=True)
 
 
+_OF_A_SCALE = re.compile(r"\s+of\s+a\s+(?P<scale>million|billion|trillion|thousand|hundred)(?![A-Za-z])", re.IGNORECASE)
+
+
 def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
     """Shares such as "two-thirds" and "half the"; "half a million" and "a third man" are none."""
     if _NO_HALF_BEFORE.search(text[max(0, match.start() - 10) : match.start()]):
@@ -298,6 +301,10 @@ def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
     ):
         return None
     part = Fraction({"a": 1, "an": 1}.get(words[0], ONES.get(words[0], 1)), PARTS[words[-1]])
+    scale = _OF_A_SCALE.match(text, match.end())
+    if scale and part < 1:
+        value = part * SCALES[scale.group("scale").lower()]
+        return Numeral(match.start(), scale.end(), value, value, "number", grid_of(value), is_spelled=True)
     if part >= 1 or (len(words) == 2 and words[0] not in ("a", "an", "one") and not words[1].endswith("s")):
         return None
     return Numeral(match.start(), match.end(), part, part, "share", Fraction(1, 100), is_spelled=True)

@@ -71,12 +71,20 @@ def _limits(numeral: Numeral, bound: BoundWords) -> _Limits:
     if bound.bound == "range":
         return numeral.low, (numeral.low + numeral.high) / 2, numeral.high, None, None
     if bound.is_nearly:
-        return value - min(step, abs(value) / 4), value, value, None, None
+        return *_nearly(value, step, numeral.kind == "share"), None, None
     if bound.bound == "about":
         spread = min(step / 2, abs(value) / 4)
-        return value - spread, value, value + spread, None, None
+        high = min(value + spread, Fraction(1)) if numeral.kind == "share" and value <= 1 else value + spread
+        return value - spread, value, high, None, None
     if bound.bound in ("at_least", "more_than"):
         return value, None, None, None, value + (2 * step if bound.bound == "at_least" else step)
     if bound.bound in ("at_most", "less_than"):
-        return None, None, value, max(Fraction(0), value - (2 * step if bound.bound == "at_most" else step)), None
+        conveyed = value - (2 * step if bound.bound == "at_most" else step)
+        return None, None, value, max(Fraction(0), conveyed) if value >= 0 else conveyed, None
     return value, value, value, None, None
+
+
+def _nearly(value: Fraction, step: Fraction, is_share: bool) -> tuple[Fraction, Fraction, Fraction]:
+    """Low, best and high of "nearly": not quite as far from zero as the value; a share misses by a tenth of it at most."""
+    short = min(step, abs(value) / (10 if is_share else 4))
+    return (value - short, value, value) if value >= 0 else (value, value, value + short)

@@ -12,6 +12,10 @@ _REPORTED_WHEN = re.compile(
     r"[^.;:]{0,30}$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:average\s+(?:for|of|in)|normal\s+for|than(?:\s+(?:in|the|during))?|compared\s+(?:with|to)|(?:up|down)\s+(?:\w+\s+){0,3}from|more\s+than\s+in)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 _USABLE = ("date", "period", "recurring")
 
 
@@ -36,7 +40,7 @@ def choose_interval(
 
     Returns:
         The interval and the rule that chose it; None when the sentence has no time words that fit. When something was
-        said ("police said on Monday") is not when it happened.
+        said ("police said on Monday") and what it is compared with ("up from 12 in May") is not when it happened.
     """
     candidates = [
         period
@@ -45,7 +49,7 @@ def choose_interval(
         and period.interval is not None
         and period.kind in _USABLE
         and (period.kind != "recurring") == (aspect != "rate" or period.per is None)
-        and not _tells_when_said(text, period, sentence, figure)
+        and not _is_beside_the_point(text, period, sentence, figure)
     ]
     if not candidates:
         return None, "no time words in the sentence"
@@ -87,16 +91,16 @@ def inherit_interval(
         if reach <= period.start < sentence[0]
         and period.interval is not None
         and period.kind in ("date", "period")
-        and not _tells_when_said(text, period, (reach, sentence[0]), (reach, reach))
+        and not _is_beside_the_point(text, period, (reach, sentence[0]), (reach, reach))
     ]
     if not earlier:
         return None, "no time words near"
     return earlier[-1].interval, "carried over from an earlier sentence"
 
 
-def _tells_when_said(text: str, period: Period, sentence: tuple[int, int], figure: tuple[int, int]) -> bool:
+def _is_beside_the_point(text: str, period: Period, sentence: tuple[int, int], figure: tuple[int, int]) -> bool:
     before = text[max(sentence[0], period.phrase_start - 40) : period.phrase_start]
-    match = _REPORTED_WHEN.search(before)
+    match = _COMPARED.search(before) or _REPORTED_WHEN.search(before)
     if match is None:
         return False
     cue = period.phrase_start - len(before) + match.start()

@@ -80,7 +80,13 @@ def _parse_article(text: str, start: int) -> Spelled | None:
         return Spelled(Fraction(scale, 2), match.end())
     if match.group("quarter"):
         return Spelled(Fraction(scale, 4), match.end())
+    half = _TRAILING_HALF.match(text, match.end())
+    if half:
+        return Spelled(Fraction(scale) * Fraction(3, 2), half.end())
     return _parse_tail(text, match.end(), Fraction(scale)) or Spelled(Fraction(scale), match.end())
+
+
+_TRAILING_HALF = re.compile(r"\s+and\s+a\s+half(?![\w-])", re.IGNORECASE)
 
 
 _ARTICLE = re.compile(
