@@ -129,6 +129,13 @@ def test_render_page_says_when_nothing_was_checked_or_found(reading: Reading) ->
     Page(render_page(Reading(document=make_document(""), statements=(), relations=()), None))
 
 
+def test_render_page_lists_checks_not_run_beside_no_finding(reading: Reading, report: CheckReport) -> None:
+    page = render_page(reading, msgspec.structs.replace(report, findings=()))
+    assert "0 findings, 3 checks not run" in page
+    assert "One of the figures names no number." in Page(page).words["td"]
+    assert "Every check that applies ran." not in page
+
+
 def test_render_page_marks_chains_hedges_and_inheritance(page: Page) -> None:
     assert [attrs.get("role") for tag, attrs in page.elements if attrs.get("role") == "tooltip"] == ["tooltip"] * 6
     hedged = [attrs for tag, attrs in page.elements if attrs.get("class") == "hedge"]

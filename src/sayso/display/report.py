@@ -109,7 +109,7 @@ def render_page(reading: Reading, report: CheckReport | None = None) -> str:
         findings=findings,
         report=report,
         summary=wording.summarize(reading, report),
-        not_checked=wording.group_not_checked(report.not_checked) if report else [],
+        not_checked=wording.group_not_checked(report.not_checked) if report is not None else [],
         stages=sorted(_find_stages(reading, report)),
         version=importlib.metadata.version("sayso"),
         legend=[(bound, wording.BOUND_SIGNS[bound], wording.BOUND_MEANINGS[bound]) for bound in wording.BOUND_SIGNS],
@@ -204,7 +204,7 @@ def _word_relations(reading: Reading) -> dict[str, list[str]]:
 def _name_findings(statements: Sequence[Statement], report: CheckReport | None) -> list[FindingWords]:
     numbers = {statement.id: number for number, statement in enumerate(statements, start=1)}
     findings = []
-    for number, finding in enumerate(report.findings if report else (), start=1):
+    for number, finding in enumerate(report.findings if report is not None else (), start=1):
         names = wording.name_parts(finding, wording.number_statements(statements))
         about = tuple(numbers[name] for name in finding.statements if name in numbers)
         findings.append(FindingWords(number, finding, wording.describe_kind(finding.kind), about, names))
@@ -214,7 +214,7 @@ def _name_findings(statements: Sequence[Statement], report: CheckReport | None) 
 def _find_stages(reading: Reading, report: CheckReport | None) -> set[str]:
     stages = {statement.extraction.stage for statement in reading.statements}
     stages |= {relation.stage for relation in reading.relations}
-    stages |= {finding.stage for finding in report.findings} if report else set()
+    stages |= {finding.stage for finding in report.findings} if report is not None else set()
     return stages - {""}
 
 
