@@ -123,3 +123,23 @@ def test_show_why_tells_sentence_chain_and_rules(reading: Reading) -> None:
     assert 'Die Welt: reporter, stated, indirect, as "Die Welt", cue "reports that"' in shown
     assert "rule aspect event noun" in shown
     assert "first seen 2026-01-01" in shown
+
+
+def test_show_why_keeps_each_label_on_the_line_of_its_words(reading: Reading) -> None:
+    rules = {"attributed_by": "sayso.attribution.rules.en.v1", "attribution": "stated", "counted_by_words": "noun"}
+    extraction = msgspec.structs.replace(reading.statements[0].extraction, rules=rules)
+    statement = msgspec.structs.replace(reading.statements[0], extraction=extraction)
+    file = io.StringIO()
+    show_why(statement, reading.document, console=make_console(file, width=80))
+    lines = [" ".join(line.split()) for line in file.getvalue().splitlines()]
+    assert "attributed by sayso.attribution.rules.en.v1" in lines
+    assert "rule attribution stated" in lines
+    assert "rule counted_by_words noun" in lines
+
+
+def test_show_why_takes_no_markup_from_the_name_of_a_rule(reading: Reading) -> None:
+    extraction = msgspec.structs.replace(reading.statements[0].extraction, rules={"[bold]a": "noun"})
+    file = io.StringIO()
+    statement = msgspec.structs.replace(reading.statements[0], extraction=extraction)
+    show_why(statement, None, console=make_console(file, width=80))
+    assert "rule [bold]a" in file.getvalue()

@@ -53,6 +53,9 @@ _TEXT_WIDTH = 100
 """Columns after which running text is broken, because longer lines are hard to read."""
 
 _LEAST_WIDTH = 40
+_MOST_LABEL = 24
+"""Columns of a label at most; the names of rules come from files too, and must leave room for the words."""
+
 _TRAILING = re.compile(r" +$", re.MULTILINE)  # rich pads lines to the width, which clutters a file
 
 
@@ -151,11 +154,14 @@ def show_why(
         console: Where to print.
         facts: More to say, as label and words.
     """
-    for label, words in (*_explain(statement, document), *facts):
+    rows = [(squeeze(label), words) for label, words in (*_explain(statement, document), *facts)]
+    # as wide as the widest label, because one that breaks ends beneath the first line of its words
+    width = min(max(len(label) for label, _ in rows), _MOST_LABEL)
+    for label, words in rows:
         grid = Table.grid(padding=(0, 2))
-        grid.add_column(width=17, style="bold")
+        grid.add_column(width=width, style="bold")
         grid.add_column()
-        grid.add_row(label, Text(words))
+        grid.add_row(Text(label), Text(words))
         _print(console, grid)
 
 
@@ -329,8 +335,11 @@ def _explain(statement: Statement, document: Document | None) -> list[tuple[str,
             rows.append(("", f"{squeeze(hop.agent or 'unknown')}: {', '.join(squeeze(w) for w in words if w)}"))
     for hedge in statement.hedges:
         rows.append(("hedge", f'{hedge.kind}: "{squeeze(hedge.exact)}" [{hedge.start}:{hedge.end}]'))
-    for field, rule in sorted(statement.extraction.rules.items()):
-        rows.append((f"rule {field}", squeeze(rule)))
+    rules = dict(sorted(statement.extraction.rules.items()))
+    stage = rules.pop("attributed_by", None)  # the stage that tied the figure to its speaker: no rule of a field
+    rows.extend((f"rule {field}", squeeze(rule)) for field, rule in rules.items())
+    if stage is not None:
+        rows.append(("attributed by", squeeze(stage)))
     rows.append(("confidence", f"{statement.extraction.confidence:.2f} by {statement.extraction.stage}"))
     return rows
 
