@@ -3,10 +3,12 @@ import io
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
+import sayso
 from sayso.cli import Exit
-from sayso.model import CheckReport, Finding, NotChecked, Statement, from_json
+from sayso.model import CheckReport, Finding, NotChecked, Statement, from_json, statement_id
 from tests.cli.conftest import Run
 from tests.display.samples import TEXT, make_reading, make_report
 
@@ -65,6 +67,7 @@ def test_ls_prints_what_was_added(run: Run, ledger: Path) -> None:
     ("arguments", "number"),
     [
         (("--measure", "desertion"), 3), (("--source", "zakharova"), 2), (("--place", "UKR"), 1),
+        (("--place", "Ukraine"), 1), (("--place", "ukrainian"), 1), (("--measure", "Desertion"), 3),
         (("--aspect", "rate"), 1), (("--publisher", "nobody"), 0), (("--limit", "2"), 2), (("--text", "conscript"), 1),
         (("--since", "2025-10-01", "--until", "2025-11-01", "--measure", "desertion", "--place", "UKR"), 1),
     ],
@@ -77,6 +80,32 @@ def test_ls_refuses_filters_that_mean_nothing(run: Run, ledger: Path) -> None:
     assert run("ls", "--ledger", ledger, "--aspect", "speed").exit_code == Exit.USAGE
     assert run("ls", "--ledger", ledger, "--since", "yesterday").exit_code == Exit.USAGE
     assert run("ls", "--ledger", ledger, "--limit", "-1").exit_code == Exit.USAGE
+
+
+@pytest.mark.parametrize("format", ["table", "jsonl", "csv"])
+def test_ls_says_when_nothing_matches(run: Run, ledger: Path, format: str) -> None:
+    done = run("ls", "--ledger", ledger, "--place", "Peru", "--format", format)
+    assert (done.exit_code, done.stderr) == (Exit.OK, "sayso: no statements match\n")
+    assert run("ls", "--ledger", ledger, "--format", format).stderr == ""
+    assert run("ls", "--ledger", ledger, "--format", format, "--limit", "0").stderr == ""
+
+
+def test_ls_names_the_measures_close_to_an_unknown_one(run: Run, ledger: Path) -> None:
+    done = run("ls", "--ledger", ledger, "--measure", "desertions")
+    assert done.exit_code == Exit.USAGE
+    assert "found 'desertions'; did you mean desertion?" in done.stderr
+    assert "one of affected, arrested," in run("ls", "--ledger", ledger, "--measure", "zzzz").stderr
+
+
+def test_ls_takes_a_measure_of_another_codebook_that_the_ledger_holds(run: Run, tmp_path: Path) -> None:
+    reading = make_reading()
+    statement = msgspec.structs.replace(reading.statements[0], measure="bridges_closed")
+    statement = msgspec.structs.replace(statement, id=statement_id(statement))
+    with sayso.open_ledger(tmp_path / "own.db") as opened:
+        opened.add(msgspec.structs.replace(reading, statements=(statement,), relations=()))
+    done = run("ls", "--ledger", tmp_path / "own.db", "--measure", "bridges_closed")
+    assert len(done.stdout.splitlines()) == 1
+    assert "did you mean bridges_closed?" in run("ls", "-l", tmp_path / "own.db", "--measure", "bridge_closed").stderr
 
 
 def test_ls_says_when_there_is_no_ledger_and_makes_none(run: Run, tmp_path: Path) -> None:

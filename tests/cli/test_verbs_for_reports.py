@@ -35,6 +35,19 @@ def test_read_adds_relations_when_asked(run: Run, article: Path) -> None:
     assert run("read", article, "--with", "relations", "--format", "csv").exit_code == Exit.USAGE
 
 
+@pytest.mark.parametrize("format", ["table", "jsonl", "csv", "html"])
+def test_read_names_the_file_that_holds_no_figure(run: Run, tmp_path: Path, format: str) -> None:
+    (tmp_path / "quiet.txt").write_text("Nobody counts.", "utf-8")
+    done = run("read", "quiet.txt", "--format", format)
+    assert (done.exit_code, done.stderr) == (Exit.OK, "sayso: quiet.txt: no figures found\n")
+
+
+def test_read_is_silent_about_files_with_figures(run: Run, article: Path) -> None:
+    (article.parent / "quiet.txt").write_text("Nobody counts.", "utf-8")
+    assert run("read", article).stderr == ""
+    assert run("read", article, "-", input="Nobody counts.").stderr == "sayso: standard input: no figures found\n"
+
+
 def test_read_writes_one_csv_header_for_many_files(run: Run, article: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("read", article, article, "--format", "csv").stdout)))
     assert len(rows) == 12

@@ -38,6 +38,7 @@ class Inputs:
 
     Attributes:
         problems: How many could not be taken in so far.
+        without_figures: The names of those that were read and hold no figure, so far.
         bar: The progress bar that counts them.
     """
 
@@ -46,6 +47,7 @@ class Inputs:
         self._format = format
         self._encoding = encoding
         self.problems = 0
+        self.without_figures: list[str] = []
         self.bar = Bar(self.count_documents)
         for name in self._names:
             if re.match(r"https?://", name):
@@ -72,17 +74,28 @@ class Inputs:
         if self.problems:
             raise typer.Exit(Exit.INPUT)
 
+    def tell_without_figures(self) -> None:
+        """Say on stderr which inputs hold no figure: empty output alone looks like a failure."""
+        for name in self.without_figures:
+            warn(f"{name}: no figures found")
+
     def _iter_readings(self) -> Iterator[Reading]:
         import sayso
 
         for name in self._names:
+            documents = statements = 0
             source = sys.stdin.buffer if name == "-" else Path(name)
             try:
-                yield from sayso.iter_readings(
+                for reading in sayso.iter_readings(
                     source, format=self._format.value, encoding=self._encoding, on_error=self._report
-                )
+                ):
+                    documents += 1
+                    statements += len(reading.statements)
+                    yield reading
             except DocumentError as err:
                 self._report(err)
+            if documents and not statements:
+                self.without_figures.append("standard input" if name == "-" else name)
 
     def _report(self, err: SaysoError) -> None:
         self.problems += 1

@@ -1,5 +1,6 @@
 """The verbs that use a ledger: add, ls, why and check."""
 
+import difflib
 import itertools
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,8 +17,9 @@ from sayso.cli.outputs import (
     ListFormatOption,
     choose_format,
     open_console,
+    warn,
 )
-from sayso.model import CheckReport, Reading, Relation, Statement, find_setting, to_json
+from sayso.model import CheckReport, Reading, Relation, Statement, UnknownNameError, find_setting, to_json
 
 if TYPE_CHECKING:  # the ledger loads sqlalchemy, 180 ms
     from sayso.ledger import Added, Ledger, StatementFilter, Why
@@ -85,7 +87,7 @@ def ls(  # noqa: PLR0913 - typer makes each option a parameter
     *,
     ledger: LedgerOption = None,
     measure: Annotated[str | None, typer.Option(help="The codebook's name of the measure: desertion.")] = None,
-    place: Annotated[str | None, typer.Option(help="Country code (UKR) or name of the place.")] = None,
+    place: Annotated[str | None, typer.Option(help="Country, by code or name, or name of the place.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Whole name of the outlet.")] = None,
     source: Annotated[str | None, typer.Option(help="Part of the name of anybody who says so.")] = None,
     document: Annotated[str | None, typer.Option(help="Id of the report.")] = None,
@@ -101,15 +103,17 @@ def ls(  # noqa: PLR0913 - typer makes each option a parameter
     from sayso.ledger import StatementFilter
 
     chosen = choose_format(format)
-    chosen_filter = StatementFilter(
-        measure=measure, place=place, publisher=publisher, source=source, document_id=document, aspect=aspect,
-        since=since, until=until, text=text, limit=limit,
-    )  # fmt: skip
     with sayso.open_ledger(find_setting("ledger", ledger), create=False, read_only=True) as opened:
+        chosen_filter = StatementFilter(
+            measure=_find_measure(measure, opened), place=_translate_place(place), publisher=publisher, source=source,
+            document_id=document, aspect=aspect, since=since, until=until, text=text, limit=limit,
+        )  # fmt: skip
         if chosen == Format.TABLE:
-            _show_list(opened, chosen_filter)
+            number = _show_list(opened, chosen_filter)
         else:
-            _print_list(opened.iter_statements(chosen_filter), chosen)
+            number = _print_list(opened.iter_statements(chosen_filter), chosen)
+    if number == 0 and limit != 0:
+        warn("no statements match")
 
 
 _WHY_HELP = """Tell where a statement comes from: the sentence, the chains, the rule behind every field.
@@ -181,7 +185,30 @@ def _print_added(added: "Added") -> None:
     sys.stdout.flush()
 
 
-def _show_list(opened: "Ledger", chosen_filter: "StatementFilter") -> None:
+def _translate_place(place: str | None) -> str | None:
+    if place is None:
+        return None
+    from sayso.reading.gazetteer import find_country_code
+
+    return find_country_code(place) or place
+
+
+def _find_measure(name: str | None, opened: "Ledger") -> str | None:
+    if name is None:
+        return None
+    from sayso.reading import shipped_measures
+
+    known = {one.casefold(): one for one in (*(shipped.id for shipped in shipped_measures()), *opened.stats().measures)}
+    found = known.get(name.casefold())
+    if found is None:
+        near = difflib.get_close_matches(name.casefold(), sorted(known), n=3)
+        names = [known[one] for one in near or sorted(known)]
+        hint = f"did you mean {' or '.join(names)}?" if near else f"one of {', '.join(names)}"
+        raise UnknownNameError(f"expected a measure, found {name!r}", hint=hint)
+    return found
+
+
+def _show_list(opened: "Ledger", chosen_filter: "StatementFilter") -> int:
     from sayso.display import show_statements
 
     limit = _TABLE_LIMIT if chosen_filter.limit is None else chosen_filter.limit
@@ -191,16 +218,18 @@ def _show_list(opened: "Ledger", chosen_filter: "StatementFilter") -> None:
     show_statements(statements[:limit], console=open_console())
     if has_more:
         typer.echo(f"only the first {limit} are shown; --limit N shows more, --format csv all")
+    return len(statements)
 
 
-def _print_list(statements: Iterator[Statement], chosen: str) -> None:
+def _print_list(statements: Iterator[Statement], chosen: str) -> int:
     from sayso.display import write_csv
 
     if chosen == Format.CSV:
-        write_csv(statements, sys.stdout)
-        return
-    for statement in statements:
+        return write_csv(statements, sys.stdout)
+    number = 0
+    for number, statement in enumerate(statements, start=1):  # noqa: B007 - the last one is how many there were
         sys.stdout.write(to_json(statement) + "\n")
+    return number
 
 
 def _show_why(known: "Why") -> None:

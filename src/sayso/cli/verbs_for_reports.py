@@ -63,6 +63,7 @@ def read(  # noqa: PLR0913 - typer makes each option a parameter
         _print_page(inputs, is_checked=is_checked)
     else:
         _print_lines(inputs, chosen, has_relations=With.RELATIONS in (extra or ()))
+    inputs.tell_without_figures()
     inputs.end()
 
 
