@@ -44,6 +44,7 @@ def test_name_voice_finds_the_person_behind_titles(phrase: str, name: str) -> No
         ("the Fire and Rescue Agency", "Fire and Rescue Agency"),
         ("the Dorn-based Observatory for Civil Rights", "Observatory for Civil Rights"),
         ("the Ministry of Health and Welfare", "Ministry of Health and Welfare"),
+        ("Save the Children", "Save the Children"),
     ],
 )
 def test_name_voice_keeps_the_name_of_an_organization_whole(phrase: str, name: str) -> None:
@@ -57,6 +58,7 @@ def test_name_voice_keeps_the_name_of_an_organization_whole(phrase: str, name: s
         ("officials in Port Alma", "officials in Port Alma"),
         ("the governor of Port Alma", "the governor of Port Alma"),
         ("a source at the Dorn Police Command", "a source at the Dorn Police Command"),
+        ("a doctor at the regional hospital", "a doctor"),
         ("Dorn city police", "Dorn city police"),
         ("the Karim Haddad campaign", "the Karim Haddad campaign"),
         ("the organisers, who called it a record", "the organisers"),
@@ -125,3 +127,41 @@ def test_attribute_carries_a_source_over_a_paragraph_that_counts_nothing() -> No
     counted = told.replace("Rain fell", "Farmers lost 4 cows as rain fell")
     between = attribute(counted + "A further 12 were damaged.", "30", "4", "12").statements[2].attribution
     assert [hop.agent for hop in between.chains[0].hops] == ["Gazette"]
+
+
+_SPOKE = " said 30 were lost. "
+
+
+@pytest.mark.parametrize(
+    ("before", "phrase", "agent"),
+    [
+        ("The Foreign Ministry", "The ministry", "Foreign Ministry"),
+        ("The National Institute of Water", "The institute", "National Institute of Water"),
+        ("The Dorn General Hospital", "The hospital", "Dorn General Hospital"),
+        ("The Dorn Relief Society", "The group", "Dorn Relief Society"),
+        ("The Dorn Relief Society", "The organisation", "Dorn Relief Society"),
+        ("The Water Agency", "The agency", "Water Agency"),
+        ("AFP", "The news agency", "AFP"),
+        ("The Dorn Relief Society", "The union", "the union"),
+        ("The Dorn Relief Society", "The ministry", "the ministry"),
+        ("The Dorn Relief Society", "The agency", "the agency"),
+        ("The Dorn Relief Society", "The militant group", "the militant group"),
+        ("The Foreign Ministry", "The hospital", "the hospital"),
+        ("The Foreign Ministry", "The institute", "the institute"),
+        ("The Foreign Ministry", "The group", "the group"),
+        ("The Foreign Ministry", "The health ministry", "the health ministry"),
+    ],
+)
+def test_attribute_lends_a_name_only_to_a_noun_that_fits_it(before: str, phrase: str, agent: str) -> None:
+    text = f"{before}{_SPOKE}{phrase} said 12 people died."
+    assert [hop.agent for hop in hops(attribute(text, "12").statements[0])] == [agent]
+
+
+def test_attribute_hears_a_director_behind_a_pronoun() -> None:
+    text = "The clinic is shut. Its director, Claire Vasseur, told Le Phare newspaper that 12 beds are left."
+    assert [hop.agent for hop in hops(attribute(text, "12").statements[0])] == ["Claire Vasseur"]
+
+
+def test_attribute_keeps_save_the_children_whole() -> None:
+    text = "On Monday Save the Children said 12 houses burned."
+    assert [hop.agent for hop in hops(attribute(text, "12").statements[0])] == ["Save the Children"]

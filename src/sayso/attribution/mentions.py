@@ -8,7 +8,8 @@ from sayso.attribution.tagging import load_forms
 from sayso.model import AgentType
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞŠŽČŁ][\w’'\-]*|[a-z]{1,2}[’'\-][A-Z][\w’'\-]*)"
-_LINK = r"(?:of the|for the|of|for|de la|de los|do|da|dos|del|de|al|el|bin|ibn|von|van der|van|&|du|la|le)"
+_URGES = r"(?:(?<=Save )|(?<=Free )|(?<=Feed )|(?<=Stop )|(?<=Protect )|(?<=Defend ))the"  # "Save the Children"
+_LINK = rf"(?:{_URGES}|of the|for the|of|for|de la|de los|do|da|dos|del|de|al|el|bin|ibn|von|van der|van|&|du|la|le)"
 _SHORT = (
     r"(?:(?:(?<=\b[A-Z])|(?<=Mr)|(?<=Ms)|(?<=Mrs)|(?<=Dr)|(?<=Sen)|(?<=Rep)|(?<=Gov)|"
     r"(?<=Gen)|(?<=Col)|(?<=Lt)|(?<=St)|(?<=Prof)|(?<=Rev)|(?<=Sgt)|(?<=Capt)|(?<=Maj)|(?<=Hon))\.)?"

@@ -43,8 +43,21 @@ DEFINITE_ORGANIZATIONS = frozenset(
     "ministry department agency group organization organisation office commission committee council party army "
     "company union observatory institute association government administration fund service police bureau "
     "authority body charity firm bank court campaign newspaper broadcaster outlet paper magazine network "
-    "channel daily center centre watchdog monitor".split()
+    "channel daily center centre watchdog monitor hospital university federation foundation society coalition alliance "
+    "directorate secretariat mission".split()
 )
+GENERIC_ORGANIZATIONS = frozenset("group organization organisation monitor watchdog".split())
+"""Heads that any organisation may be called by, a body of the state excepted."""
+STATE_WORDS = frozenset(
+    "ministry department police government court parliament senate army navy forces cabinet administration "
+    "municipality province council district county state guard kremlin pentagon".split()
+)
+AGENCIES = frozenset(
+    "reuters|afp|agence france-presse|ap|associated press|the associated press|xinhua|tass|ria novosti|interfax|"
+    "ukrinform|unian|dpa|efe|ansa|pti|press trust of india|ians|ani|irna|isna|anadolu|sana|kyodo|yonhap|bernama|antara|"
+    "prensa latina|angop|unhcr|unicef|ocha|iom|unrwa|wfp|usaid|fema|frontex".split("|")
+)
+"""Names whose long form or common description is an agency, though the word is not in them."""
 UNNAMED_HEADS = frozenset(
     "official officials authorities police reports report critics critic witnesses witness residents resident "
     "sources source analysts analyst experts expert scientists researchers doctors medics rescuers activists "

@@ -29,6 +29,7 @@ _AFTER_HEAD = frozenset(
 _CLAUSE = re.compile(
     r",? (?:who|whom|whose|which)\b|;|\((?![A-Z]+\))|, (?=(?:an?|the|one|citing|quoting|adding|including|in|on)\b)"
 )
+_WORKPLACE = re.compile(r" at (?:an?|the)(?: [a-z][\w-]*)+$")
 _WRITERS = frozenset("reporter correspondent journalist reporters correspondents".split())
 _OUTLET_NOUNS = frozenset("agency newspaper network channel broadcaster daily magazine paper weekly".split())
 _QUALIFIES = re.compile(r"(?:[’']s)? (?:[a-z][\w-]*,? )+|[’']s ")
@@ -82,12 +83,21 @@ def name_voice(text: str, span: Span, registry: Registry, *, earlier: list[Voice
     lead = _LEADING.match(span.exact)
     start = span.start + (lead.end() if lead else 0)
     span = make_span(text, start, span.end) if start < span.end else span
+    span = _whole_name(text, span, registry)
     lower = span.exact.lower().replace("’", "'").split("'")[0].strip(" ,.")
     if lower in _OWN_VOICE:
         return None
     if lower in _HE_SHE or lower in _PLURAL or lower in _OUTLET_PRONOUNS or lower in _RELATIVE:
         return _resolve_pronoun(lower, span, registry, earlier)
     return _carrier(text, span, registry, earlier) or _by_head(text, span, registry, earlier)
+
+
+def _whole_name(text: str, span: Span, registry: Registry) -> Span:
+    """The phrase with the whole of a name that it starts within: "Save | the Children"."""
+    first = bisect_left(registry.mentions, span.start, key=lambda mention: mention.start) - 1
+    if first < 0 or not span.start < registry.mentions[first].end <= span.end:
+        return span
+    return make_span(text, registry.mentions[first].start, span.end)
 
 
 def _mentions_in(registry: Registry, span: Span) -> list[Mention]:
@@ -250,21 +260,55 @@ def _described(text: str, span: Span, registry: Registry, earlier: list[Voice]) 
     cut = _CLAUSE.search(span.exact, 1)
     if cut is not None:
         span = make_span(text, span.start, span.start + len(span.exact[: cut.start()].rstrip(" ,")))
-    words = span.exact.lower().split()
-    head = words[-1].strip(".,’'") if len(words) < 4 else ""
-    if words[0] in ("the", "that", "this") and head in names.DEFINITE_ORGANIZATIONS:
-        for mention in reversed(_mentions_before(registry, span)):
-            if mention.type != "person" and head in mention.name.lower().split():
-                return _voice_of(text, mention)._replace(span=span)
-        for voice in reversed(earlier):
-            if voice.type in ("organization", "outlet"):
-                return voice._replace(span=span, noun=None)
+    workplace = None if _mentions_in(registry, span) else _WORKPLACE.search(span.exact)
+    if workplace is not None:
+        span = make_span(text, span.start, span.start + workplace.start())  # "a doctor | at the regional hospital"
+    meant = _meant_by(text, span, registry, earlier)
+    if meant is not None:
+        return meant
     heading = text[span.start : _head_end(text, span, _mentions_in(registry, span))].lower().split()
     noun = heading[-1] if heading and heading[-1] in names.DATA_NOUNS else None
     opens = OPENS_SENTENCE.search(text, max(0, span.start - 3), span.start) is not None
     is_name = any(mention.start == span.start for mention in _mentions_in(registry, span))
     name = _plain(span.exact, opens=opens and not is_name)
     return Voice(name, "unnamed", span, noun=noun)
+
+
+def _meant_by(text: str, span: Span, registry: Registry, earlier: list[Voice]) -> Voice | None:
+    """The named organisation that "the ministry" goes back to: one so called, or for "the group" the last that spoke.
+
+    A union is no institute: words that fit no name before them stay as they are, since a wrong name misleads more
+    than none.
+    """
+    words = [word.strip(".,’'") for word in span.exact.lower().split()]
+    is_definite = words[0] in ("the", "that", "this") and 1 < len(words) < 4
+    if not is_definite or words[-1] not in names.DEFINITE_ORGANIZATIONS:
+        return None
+    called = {_one_spelling(word) for word in words[1:]}
+    for mention in reversed(_mentions_before(registry, span)):
+        if mention.type != "person" and called <= {_one_spelling(word) for word in mention.name.lower().split()}:
+            return _voice_of(text, mention)._replace(span=span)
+    for voice in reversed(earlier):
+        if voice.type in ("organization", "outlet") and _may_be_called(voice, words[1:]):
+            return voice._replace(span=span, noun=None)
+    return None
+
+
+def _one_spelling(word: str) -> str:
+    return word.replace("organis", "organiz").replace("centre", "center")
+
+
+def _may_be_called(voice: Voice, words: list[str]) -> bool:
+    """Whether an organisation may be called by a common noun that its name does not hold."""
+    name, head = voice.name.lower(), words[-1]
+    if head == "agency":
+        is_wire = voice.type == "outlet" or words == ["agency"]
+        return name in names.AGENCIES and len(words) == 1 + (words[0] == "news") and is_wire
+    if len(words) > 1:
+        return False  # "the militant group" may be anybody's
+    if voice.type == "outlet":
+        return head in _OUTLET_NOUNS and name not in names.AGENCIES
+    return head in names.GENERIC_ORGANIZATIONS and not set(name.split()) & names.STATE_WORDS
 
 
 def _plain(words: str, *, opens: bool) -> str:
