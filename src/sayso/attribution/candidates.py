@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from sayso.attribution.clauses import Group, Range, find_groups, find_subject, phrase_start
-from sayso.attribution.frames import follow, phrase_end, skip_adjuncts, starts_clause
+from sayso.attribution.frames import follow, number_after, phrase_end, skip_adjuncts, starts_clause
 from sayso.attribution.tagging import FINITE, load_forms
 from sayso.attribution.tokens import Items
 
@@ -84,7 +84,8 @@ def _lemma_and_end(items: Items, group: Group, end: int) -> tuple[str, int]:
     """The look-up key of a verb group ("point out", "make clear", "be confident") and one past its words."""
     tags, lowers = items.tags, items.lowers
     lemma, after = group.lemma, group.end
-    if after < end and tags[after] == "I" and lowers[after] in _PARTICLES:
+    is_quantity = number_after(items, after, end) > after  # "said up to 12", no "say up"
+    if after < end and tags[after] == "I" and lowers[after] in _PARTICLES and not is_quantity:
         return f"{lemma} {lowers[after]}", after + 1
     if lemma in _LIGHT:
         at = after

@@ -21,6 +21,20 @@ MEDIA_NOUNS = frozenset(
     "show video audio press-conference comments".split()
 )
 _TIME_LINKS = frozenset("on in at during late early before after since over".split())
+_MONTHS = frozenset(
+    "january february march april june july august september october november december jan feb aug sept oct nov"
+    " dec may".split()
+)
+_BOUNDS = frozenset(
+    "at least most over under above below more less fewer than up to no not between around about nearly almost"
+    " roughly approximately as many much few close well just some an estimated from only still further another a"
+    " total of".split()
+)
+"""Words that say how a number is meant; before a numeral they begin a quantity, not a prepositional phrase."""
+_ONE_BOUND = frozenset("an estimated a further another only still total of just well no not".split())
+"""Those that make no bound by themselves: "a", "of", "no"."""
+_LONGEST_BOUND = 5
+_MONEY = frozenset("$€£¥")
 _CLOSING = frozenset(".?!;")
 _BREAKERS = frozenset("but while although though whereas".split())
 
@@ -33,10 +47,23 @@ class Follow(NamedTuple):
     cue_end: int
 
 
+def number_after(items: Items, at: int, end: int) -> int:
+    """Where the numeral of "at least 12", "no more than $12" or "12" stands; ``at - 1`` where none follows."""
+    position = at
+    while position < min(end, at + _LONGEST_BOUND) and items.lowers[position] in _BOUNDS:
+        position += 1
+    bounds = items.lowers[at:position]
+    if position < end and items.words[position] in _MONEY:
+        position += 1
+    if position >= end or items.tags[position] != "#" or (bounds and set(bounds) <= _ONE_BOUND):
+        return at - 1
+    return position
+
+
 def skip_adjuncts(items: Items, at: int, end: int) -> int:
     """Past "on Tuesday", "in a statement", "late last week" and adverbs."""
     while at < end:
-        moved = _skip_one(items, at, end)
+        moved = at if number_after(items, at, end) > at else _skip_one(items, at, end)
         if moved == at:
             return at
         at = moved
@@ -49,9 +76,11 @@ def _skip_one(items: Items, at: int, end: int) -> int:
     if tags[at] == "(":
         stop = next((position for position in range(at + 1, min(end, at + 8)) if tags[position] == ")"), at - 1)
         return stop + 1
-    if lower in TIME_WORDS and not (lower in ("this", "last") and (at + 1 >= end or lowers[at + 1] not in TIME_WORDS)):
+    if (lower in TIME_WORDS or items.words[at] == "May") and not (
+        lower in ("this", "last") and (at + 1 >= end or lowers[at + 1] not in TIME_WORDS)
+    ):
         at += 1
-        while at < end and (lowers[at] in TIME_WORDS or tags[at] == "#"):
+        while at < end and (lowers[at] in TIME_WORDS or (tags[at] == "#" and lowers[at - 1] in _MONTHS)):
             at += 1
         return at
     if tags[at] == "R" and lower not in ("not", "also", "only"):
@@ -59,7 +88,8 @@ def _skip_one(items: Items, at: int, end: int) -> int:
     if tags[at] != "I" and tags[at] != "S":
         return at
     after = at + 1
-    if lower in _TIME_LINKS and after < end and (lowers[after] in TIME_WORDS and lowers[after] != "this"):
+    is_time = after < end and (lowers[after] in TIME_WORDS or items.words[after] == "May") and lowers[after] != "this"
+    if lower in _TIME_LINKS and is_time:
         return _skip_one(items, after, end)
     if lower in ("in", "on", "during", "at", "via", "through", "to"):
         return _skip_medium(items, at, end)
@@ -110,12 +140,13 @@ def follow(items: Items, at: int, end: int) -> Follow:
         frame = "TO" if at + 1 < end and tags[at + 1] in "BXR" else "p:to"
         if frame == "TO":
             return Follow("TO", (at, clause_end(items, at + 1, end)), at)
-    if tag in "IT" or lowers[at] in ("as", "than"):
+    is_bound = number_after(items, at, end) > at
+    if not is_bound and (tag in "IT" or lowers[at] in ("as", "than")):
         return _follow_preposition(items, at, end)
     if tag in "“\"'‘" and at + 1 < end and tags[at + 1] not in ".,":
         inside = follow(items, at + 1, end)
         return inside._replace(content=None if inside.content is None else (at, inside.content[1]))
-    return _follow_phrase(items, at, end)
+    return _follow_phrase(items, at, end, is_bound=is_bound)
 
 
 def _follow_preposition(items: Items, at: int, end: int) -> Follow:
@@ -128,12 +159,12 @@ def _follow_preposition(items: Items, at: int, end: int) -> Follow:
     return Follow("NONE", None, at)
 
 
-def _follow_phrase(items: Items, at: int, end: int) -> Follow:
+def _follow_phrase(items: Items, at: int, end: int, *, is_bound: bool) -> Follow:
     tags = items.tags
     tag = tags[at]
     if tag == "G":
         return Follow("ING", (at, clause_end(items, at + 1, end)), at)
-    if tag not in NOMINAL and tag not in "E$R":
+    if not is_bound and tag not in NOMINAL and tag not in "E$R":
         return Follow("NONE", None, at)
     if tag == "p" or starts_clause(items, at, end):
         return Follow("ZERO", (at, clause_end(items, at, end)), at)
@@ -149,9 +180,14 @@ def starts_clause(items: Items, at: int, end: int) -> bool:
     start = at
     seen = False
     while at < end:
+        number = number_after(items, at, end)
+        at = max(at, number)
         tag = tags[at]
-        if tag in FINITE:
-            return seen and lowers[at] != "'s"
+        if tag in FINITE or (tag == "E" and tags[at - 1] == "#" and at > start):
+            return seen and lowers[at] != "'s"  # "12 died" is tagged as "12 injured" is
+        if tag == "T" and tags[at - 1] == "#" and tags[at + 1 : at + 2] == ["#"]:
+            at += 1  # "12 to 15 people"
+            continue
         if tag == ",":
             return seen and _insert_then_verb(items, at, end)
         if tag in "KWST" or tag in ";:.Q—–":
@@ -180,7 +216,9 @@ def _relative_then_verb(items: Items, at: int, end: int) -> bool:
 def _insert_then_verb(items: Items, comma: int, end: int) -> bool:
     """Of "Smith, a senator, would": whether a finite verb follows the second comma."""
     tags = items.tags
-    if comma + 1 >= end or tags[comma + 1] not in "DAWNJI":
+    if comma + 1 >= end or (
+        tags[comma + 1] not in "DAWNJI" and not (tags[comma + 1] == "C" and number_after(items, comma + 2, end) > comma)
+    ):
         return False
     for at in range(comma + 1, min(end, comma + 15)):
         if tags[at] == ",":
@@ -261,6 +299,7 @@ def phrase_end(items: Items, at: int, end: int) -> int:
     tags = items.tags
     position = at
     while position < end:
+        position = max(position, number_after(items, position, end))  # "no more than 12 deaths"
         tag = tags[position]
         if tag in ".,;:—–?!S" or (tag in "KQ" and position > at):
             break

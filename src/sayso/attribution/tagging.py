@@ -124,6 +124,8 @@ def tag_words(words: list[str], lowers: list[str], *, is_headline: bool = False)
             if len(tag) > 1:
                 after = lowers[position + 1] if position + 1 < len(lowers) else "."
                 tag = _choose(tag, previous, lowers[position - 1] if position else ".", after)
+        elif word == "May" and previous == "I":
+            tag = "A"
         elif word[0].isupper() and len(word) > 1 and tag in "RN" and previous not in ".":
             tag = "A" if tag == "N" else tag
         tags.append(tag)
