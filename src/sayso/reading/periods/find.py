@@ -24,7 +24,7 @@ _TENSED: frozenset[Form] = frozenset(
 _DAY_REACH = 40
 """How many pieces before a clock time its day may stand, in the same sentence."""
 _CLOCK_REACH = 8
-"""How many pieces after a clock time its day may stand: "10:35 a.m. (0735 GMT) Friday"."""
+"""How many pieces after a clock time its day may stand: "9:15 p.m. (1815 GMT) Tuesday"."""
 
 
 def find_periods(text: str, *, anchor: dt.date | None = None, start: int = 0, end: int | None = None) -> list[Period]:
