@@ -129,7 +129,8 @@ def codebooks() -> str:
         book = yaml.safe_load(path.read_text(encoding="utf-8"))
         rows = [f"| `{one['id']}` | {one['label']} | {one['definition']} | {one['unit']} |" for one in book["measures"]]
         head = ["| measure | label | definition | unit |", "| --- | --- | --- | --- |"]
-        parts.append("\n".join([f"## Codebook: {book['codebook']}", "", *head, *rows]) + "\n")
+        merged = dict.fromkeys(rows)  # entries of one measure differ only in the words that they take
+        parts.append("\n".join([f"## Codebook: {book['codebook']}", "", *head, *merged]) + "\n")
     return "\n".join(parts)
 
 
