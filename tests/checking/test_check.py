@@ -148,6 +148,18 @@ def test_two_totals_for_one_time_disagree() -> None:
     assert not check_statements([one, say(50, make_quantity(5180, "about"), speaker="Red Cross", interval=YEAR)])
 
 
+def test_two_sources_disagree_about_one_day_if_both_count_the_same() -> None:
+    monday = make_time("2025-03-10", "2025-03-11")
+    one = say(0, make_quantity(63), speaker="Ministry", interval=monday)
+    two = say(50, make_quantity(88), speaker="Hospital", interval=monday)
+    (finding,) = check_statements([one, two])
+    assert (finding.kind, [assumption.key for assumption in finding.assumptions]) == ("two_values", ["same_thing"])
+    assert not check_statements([one, say(50, make_quantity(88), speaker="Ministry", interval=monday)])
+    assert not check_statements(
+        [one, say(50, make_quantity(88), speaker="Hospital", interval=monday, document_id="other")]
+    )
+
+
 def test_revised_figure_supersedes_the_old_one() -> None:
     old, new = say(0, make_quantity(5200), interval=YEAR), say(50, make_quantity(4100), interval=YEAR)
     assert not check_statements([old, new], [tie("revises", new, old)])

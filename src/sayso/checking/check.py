@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.checking.entries import Context, Entry, find_series, make_context, make_entry
-from sayso.checking.pairs import check_records, check_slips, check_stocks
+from sayso.checking.pairs import check_records, check_rivals, check_slips, check_stocks
 from sayso.checking.parts import check_parts
 from sayso.checking.sums import check_sums
 from sayso.checking.topics import make_ledger_topics, make_report_topics
@@ -150,11 +150,12 @@ def _check_pairs(
 ) -> tuple[_Outcome, list[_Refusal]]:
     parts = check_parts(statements, relations)
     stocks, stock_pairs = check_stocks(list(entries.values()))
+    rivals, rival_pairs = check_rivals(list(entries.values()))
     slips, slip_pairs = check_slips(list(statements.values()))
     records, record_pairs = check_records(entries, relations)
-    findings = parts.findings + stocks + slips + records
+    findings = parts.findings + stocks + rivals + slips + records
     unlike: list[_Refusal] = [("parts_and_whole", _UNLIKE, id) for id in parts.unlike]
-    return _Outcome(findings, parts.checked + stock_pairs + slip_pairs + record_pairs, True), unlike
+    return _Outcome(findings, parts.checked + stock_pairs + rival_pairs + slip_pairs + record_pairs, True), unlike
 
 
 def _list_unchecked(refused: Iterable[_Refusal], positions: Mapping[str, int]) -> tuple[NotChecked, ...]:

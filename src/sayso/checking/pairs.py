@@ -48,6 +48,38 @@ def check_stocks(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
     return findings, len(pairs)
 
 
+def check_rivals(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
+    """Two sources of one report with different values for the same, if it is the same, and how many pairs were compared.
+
+    Only figures for which different voices are named, in different sentences, with the same time and place named in
+    each, are held against each other; that both count the same is the assumption.
+    """
+    groups: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        statement = entry.statement
+        if (
+            statement.measure
+            and statement.aspect in ("flow", "cumulative")
+            and len(statement.attribution.chains[0].hops) > 1
+        ):
+            key = (entry.series, entry.when, statement.aspect, statement.document_id)
+            groups.setdefault(key, []).append(entry)
+    findings, checked = [], 0
+    assumption = Assumption(key="same_thing", words="both count the same thing")
+    for group in groups.values():
+        for first, second in combinations(group, 2):
+            is_summed = first.is_total and second.is_total  # totals are held against each other where sums are checked
+            if is_summed or first.origin == second.origin or first.statement.passage == second.statement.passage:
+                continue
+            checked += 1
+            stretch = _SAME if first.when is None else first.when.outer
+            clash = find_disjoint(first.statement, second.statement, stretch=stretch)
+            if clash is not None:
+                least = tuple(row._replace(assumptions=(*row.assumptions, assumption)) for row in clash.least)
+                findings.append(make_finding("two_values", Clash(least, clash.most), statements=_by_id(first, second)))
+    return findings, checked
+
+
 def check_slips(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
     """Pairs of one document that say the same of the same but for a factor of a thousand or a million."""
     groups: dict[tuple[object, ...], list[Statement]] = {}

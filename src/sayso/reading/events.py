@@ -264,7 +264,7 @@ def _participle_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> Found
         return None
     if phrase.kind == "elided" and tag == "VBG":
         return None
-    special = _forced(sentence, position) or _suffered(sentence, position)
+    special = _forced(sentence, position) or _suffered(sentence, position) or _took_part(sentence, position)
     return special or event_at(sentence, position, "participle or verb behind the noun")
 
 
@@ -369,6 +369,12 @@ def _predicate(sentence: TaggedSentence, position: int, is_perfect: bool) -> Fou
     return forced or event_at(sentence, position, "predicate behind the noun", is_perfect=is_perfect)
 
 
+def _took_part(sentence: TaggedSentence, position: int) -> FoundEvent | None:
+    if sentence.word(position + 1) != "part" or verb_lemma(sentence.word(position)) != "take":
+        return None
+    return event_at(sentence, position, "took part", lemma="participate")
+
+
 def _brought_about(sentence: TaggedSentence, position: int) -> FoundEvent | None:
     """The state or shelter behind a light verb: "made homeless", "took shelter"."""
     ahead = position + 1
@@ -376,6 +382,8 @@ def _brought_about(sentence: TaggedSentence, position: int) -> FoundEvent | None
         ahead += 1
     if sentence.word(ahead) in STATES:
         return event_at(sentence, ahead, "state behind a light verb")
+    if took_part := _took_part(sentence, position):
+        return took_part
     if sentence.word(ahead) in ("shelter", "refuge"):
         return event_at(sentence, ahead, "shelter behind a light verb", lemma="shelter")
     return None

@@ -18,6 +18,12 @@ _RESTATES = re.compile(
     re.IGNORECASE,
 )
 _MAX_PART_DISTANCE = 90
+_MAX_PART_WORDS = 5
+_VERBS = frozenset(["was", "were", "is", "are", "had", "have", "has", "been", "killed", "died", "and"])
+"""What ends the part that "including" opens: a number behind it is another figure."""
+_AMONG = re.compile(
+    r"[^.;]*\b(?P<cue>among)\s+(?:the\s+|at\s+least\s+|about\s+|some\s+|more\s+than\s+|nearly\s+)*", re.IGNORECASE
+)
 
 
 def find_links(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence]) -> tuple[FigureLink, ...]:
@@ -68,6 +74,8 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
         return _make(text, "part_of", position - 1, position, start, match)
     if same_sentence and (match := _RESTATES.match(between)) and _may_restate(figure, earlier):
         return _make(text, "restates", position, position - 1, start, match)
+    if same_sentence and (match := _AMONG.fullmatch(between)) and _may_be_whole(figure, earlier):
+        return _make(text, "part_of", position - 1, position, start, match)
     opening = sentences[position].start
     if same_sentence and (match := _OF_THE.match(text, opening, figure.span.start)):
         first = next(index for index, found in enumerate(figures) if found.span.start >= opening)
@@ -92,7 +100,8 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
 
 def _reaches(between: str, cue: re.Match[str]) -> bool:
     """Whether the words "including" and the like stand near enough to the part."""
-    return len(between) < 2 * _MAX_PART_DISTANCE and len(between) - cue.end("cue") < _MAX_PART_DISTANCE
+    tail = between[cue.end("cue") :].lower().split()
+    return len(between) < 2 * _MAX_PART_DISTANCE and len(tail) <= _MAX_PART_WORDS and not _VERBS & set(tail)
 
 
 _OF_THE = re.compile(
