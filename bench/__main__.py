@@ -64,9 +64,13 @@ def _peers(options: argparse.Namespace) -> int:
             else:
                 yield {"system": answer.set, **dict(list(answer._asdict().items())[1:])}
 
-    print_rows(rows(), as_json=options.format == "jsonl")
-    for one in refused:
-        print(f"{one.name}: {one.reason}", file=sys.stderr)
+    as_json = options.format == "jsonl"
+    print_rows(rows(), as_json=as_json)
+    for one in refused:  # a program that reads the rows learns of it there, a person beside the table
+        if as_json:
+            print_rows([{"system": one.name, "reason": one.reason}], as_json=True)
+        else:
+            print(f"{one.name}: {one.reason}", file=sys.stderr)
     return 0
 
 

@@ -50,6 +50,13 @@ def make_table(rows: Sequence[Mapping[str, Any]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def make_part(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The table of what was measured, and a sentence for each system that could not be, with the reason."""
+    measured = [row for row in rows if "reason" not in row]
+    refused = [f"{row['system']} {row['reason']}.\n" for row in rows if "reason" in row]
+    return "\n".join(filter(None, [make_table(measured) if measured else "", "".join(refused)]))
+
+
 def _cell(value: object) -> str:
     if value is None:
         return ""
@@ -75,7 +82,7 @@ def write_parts(readme: str, tables: Mapping[str, str]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Measure the parts named, or all, and write them."""
-    tables = {name: make_table(measure(PARTS[name])) for name in (arguments or PARTS)}
+    tables = {name: make_part(measure(PARTS[name])) for name in (arguments or PARTS)}
     README.write_text(write_parts(README.read_text(encoding="utf-8"), tables), encoding="utf-8")
     return 0
 

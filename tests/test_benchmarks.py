@@ -2,7 +2,7 @@
 
 import pytest
 
-from docs.benchmarks import PARTS, README, make_table, write_parts
+from docs.benchmarks import PARTS, README, make_part, make_table, write_parts
 
 
 def test_make_table_takes_the_keys_for_its_head() -> None:
@@ -14,6 +14,16 @@ def test_make_table_takes_the_keys_for_its_head() -> None:
         "| set | value | low | n |\n| --- | --- | --- | --- |\n"
         "| one | 0.512 |  | 1,200 |\n| two | 60,000 | 1.000 | 3 |\n"
     )
+
+
+def test_make_part_says_why_a_system_was_not_measured() -> None:
+    measured = {"system": "one 1.0", "metric": "f1", "value": 0.5}
+    refused = {"system": "two 2.0", "reason": "did not install: no version fits"}
+    assert make_part([measured, refused]) == (
+        "| system | metric | value |\n| --- | --- | --- |\n| one 1.0 | f1 | 0.500 |\n"
+        "\ntwo 2.0 did not install: no version fits.\n"
+    )
+    assert make_part([measured]) == make_table([measured])
 
 
 def test_write_parts_fills_the_section_of_the_readme_and_leaves_the_rest() -> None:

@@ -1,14 +1,17 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bench import peers
+from bench.__main__ import main
 from bench.measured_command import peak_mb
 from bench.peers import PEERS, NotInstalled, Peer, ask_peer, install_peer
+from bench.quality import Row
 from bench.sets import SETS
 from bench.speed import COMMAND
 
@@ -61,6 +64,24 @@ def test_peer_program_answers_a_line_a_text(tmp_path: Path, monkeypatch: pytest.
     first, second = ask_peer(Path(sys.executable), NOBODY._replace(program="echo.py"), ["abc", "line\nbreak"])
     assert [one.low for one in (*first, *second)] == [3, 10]
     assert first[0].units == {"dollar"}
+
+
+def test_peers_command_gives_refusals_to_programs_and_to_people(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def compare(**_: Any) -> Iterator[Row | NotInstalled]:
+        yield Row("one 1.0", "value_f1", 0.5, 0.4, 0.6, 7)
+        yield NotInstalled("two 2.0", "did not install")
+
+    monkeypatch.setattr(peers, "compare_peers", compare)
+    assert main(["peers", "--format", "jsonl"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["system"] for row in rows] == ["one 1.0", "two 2.0"]
+    assert rows[1] == {"system": "two 2.0", "reason": "did not install"}
+    assert main(["peers"]) == 0
+    printed = capsys.readouterr()
+    assert "two 2.0" not in printed.out
+    assert printed.err == "two 2.0: did not install\n"
 
 
 def test_peers_are_judged_on_known_metrics_only() -> None:
