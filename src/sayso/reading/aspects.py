@@ -143,7 +143,7 @@ def _by_event(
         return FoundAspect("stock", None, None, f"state {lemma}")
     if event.rule == "modifier of the noun" and lemma == "displace":
         return FoundAspect("stock", None, None, "displaced people")
-    if event.rule == "toll before the number" or _brings_total(sentence, opening) or _CUMULATIVE.search(words):
+    if event.rule.startswith("toll") or _brings_total(sentence, opening) or _CUMULATIVE.search(words):
         return FoundAspect("cumulative", None, None, "running total")
     return FoundAspect("flow", None, None, f"event {lemma}")
 

@@ -8,7 +8,7 @@ from sayso.model import Sentence
 from sayso.reading.aspects import FoundAspect, find_aspect
 from sayso.reading.bounds import BoundWords, find_bound
 from sayso.reading.counted import CountedPhrase, find_counted
-from sayso.reading.events import FoundEvent, find_event, find_modifier
+from sayso.reading.events import FoundEvent, Numbered, find_event, find_modifier, find_numbered
 from sayso.reading.exclusions import find_masked, is_age, is_idle_one, is_name, is_score, merge, overlaps
 from sayso.reading.lemmas import noun_lemma
 from sayso.reading.numbers import Numeral, find_numerals, may_hold_numbers
@@ -126,6 +126,8 @@ def _draft(
         )
         return Draft(numeral, bound, sentence, place, phrase, previous.event, previous.aspect)
     event = find_event(sentence, phrase, opening)
+    if phrase.kind == "elided" and phrase.unit is None and (numbered := find_numbered(sentence, opening)) is not None:
+        phrase, event = _of_number(sentence, phrase, numbered), numbered.event or event
     is_own = event is not None and (
         (phrase.kind == "noun" and not event.rule.startswith("toll")) or event.rule.startswith(("state", "participle"))
     )
@@ -235,7 +237,7 @@ def _says_nothing(sentence: TaggedSentence, draft: Draft) -> bool:
 
 _PERSON_EVENTS = frozenset(
     """die injure wound hurt kill displace homeless arrest detain evacuate hospitalise infect flee live drown execute kidnap abduct sicken behead massacre
-    desert casualty absent return settle march attend protest gather wed marry vote work""".split()
+    desert casualty absent return settle march attend protest gather wed marry vote work participate""".split()
 )
 """What happens to people only: a number that it is said of, without a noun, counts people."""
 _MOSTLY_PERSON_EVENTS = frozenset(
@@ -300,6 +302,13 @@ def _number_of(sentence: TaggedSentence, phrase: CountedPhrase, position: int) -
     lemma = noun_lemma(word.text)
     unit = "person" if is_person(lemma) else lemma
     return phrase._replace(start=word.start, end=word.end, lemma=lemma, unit=unit, rule="the number of")
+
+
+def _of_number(sentence: TaggedSentence, phrase: CountedPhrase, numbered: Numbered) -> CountedPhrase:
+    word = sentence.words[numbered.noun]
+    lemma = noun_lemma(word.text)
+    unit = "person" if is_person(lemma) else lemma
+    return phrase._replace(start=word.start, end=word.end, lemma=lemma, unit=unit, kind="noun", rule="the number of")
 
 
 def _counts_things(previous: Draft) -> bool:

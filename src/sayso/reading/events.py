@@ -492,6 +492,36 @@ def _noun_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
     return event_at(sentence, position, "noun before the number", lemma=lemma) if lemma else None
 
 
+class Numbered(NamedTuple):
+    """What a number is the number of: "the number of homes destroyed at 1,800".
+
+    Attributes:
+        noun: Position of the noun.
+        event: What happened to it; None when nothing is said.
+    """
+
+    noun: int
+    event: FoundEvent | None
+
+
+def find_numbered(sentence: TaggedSentence, opening: int) -> Numbered | None:
+    """The noun and the event in "the number of destroyed homes at", in front of a number; None without such words."""
+    for position in range(opening - 3, max(-1, opening - _LEFT_WINDOW), -1):
+        if sentence.tag(position) == "CD" or sentence.word(position) in (";", "."):
+            return None
+        if sentence.word(position) in ("number", "numbers", "count", "tally") and sentence.word(position + 1) == "of":
+            run = range(position + 2, opening)
+            noun = next((at for at in run if sentence.tag(at) == "NNS" and sentence.word(at) not in STATES), None)
+            happened = (at for at in run if sentence.word(at) in STATES or verb_lemma(sentence.word(at)) in STRONG)
+            if noun is None:
+                return None
+            is_toll = any(verb_lemma(sentence.word(at)) in _LEVELS for at in run)
+            rule = "toll: the number of" if is_toll else "the number of"
+            event = next((event_at(sentence, at, rule) for at in happened if abs(at - noun) <= 3), None)
+            return Numbered(noun, event)
+    return None
+
+
 _LEVELS = frozenset(["rise", "climb", "fall", "drop", "jump", "stand", "reach", "surge", "soar", "swell", "hit"])
 """Verbs of a level, counted whatever class the tagger gives them: "rose" is a flower to it at times."""
 
