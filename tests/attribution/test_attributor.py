@@ -102,11 +102,11 @@ def test_attribute_orders_nested_voices_from_outside_in() -> None:
 
 
 def test_attribute_inherits_source_in_next_sentence_with_own_voice_as_second_reading() -> None:
-    text = "Local authorities say that over 450 homes were damaged. Over 500 people are living in camps."
+    text = "Rescue officials say that over 450 boats were damaged. Over 500 crews are waiting ashore."
     _, second = attribute(text, "450", "500").statements
     preferred, normal = second.attribution.chains
     assert [(hop.agent, hop.link, hop.rule) for hop in preferred.hops[1:]] == [
-        ("local authorities", "inherited", "same-subject next sentence")
+        ("rescue officials", "inherited", "same-subject next sentence")
     ]
     assert (normal.rank, len(normal.hops), normal.upstream) == ("normal", 1, "none")
 
@@ -133,7 +133,7 @@ def test_attribute_marks_quoted_figures_as_direct() -> None:
 
 
 def test_attribute_reads_apposition_on_a_claim_both_ways() -> None:
-    text = "Ann Lee claimed that 50 trucks leave daily, a figure that, if accurate, would mean over 9,000 trips a year."
+    text = "Ann Lee claimed that 50 trucks leave daily, a number which, if confirmed, could imply 9,000 trips a year."
     first, second = attribute(text, "50", "9,000").statements
     assert [hop.agent for hop in hops(first)] == ["Ann Lee"]
     assert len(first.attribution.chains) == 1
@@ -173,9 +173,9 @@ def test_attribute_of_no_figures_is_empty() -> None:
 
 @given(st.lists(st.sampled_from(
     ["Police said ", "12", " people died", ", ", ". ", "“", "”", '"', "\n", "according to ", "Ann Lee ", "She ",
-     "these figures are likely underreported ",
-     "if accurate ", "would mean ", "citing data from ", "(AP)", "the ministry ",
-     "an estimated ", "whether exaggerated or not"]), max_size=30).map("".join))  # fmt: skip
+     "those counts are probably too low ",
+     "if confirmed ", "could imply ", "citing data from ", "(AP)", "the ministry ",
+     "an estimated ", "whether or not inflated"]), max_size=30).map("".join))  # fmt: skip
 def test_attribute_never_fails_and_stays_verbatim(text: str) -> None:
     text = "12 " + text
     document = make_document(text, publisher="Gazette")
@@ -194,8 +194,8 @@ def test_attribute_never_fails_and_stays_verbatim(text: str) -> None:
 
 
 def test_attribute_hears_abbreviated_agency_in_the_plural() -> None:
-    assert agents("BNA report that at least 7 people were killed.", "7") == [["BNA"]]
+    assert agents("NORP report that 7 boats were wrecked.", "7") == [["NORP"]]
 
 
 def test_attribute_names_the_agency_not_its_country() -> None:
-    assert agents("According to Angola news agency ANGOP, at least 7 people were killed.", "7") == [["ANGOP"]]
+    assert agents("According to Norvia news agency NORP, 7 boats were wrecked.", "7") == [["NORP"]]

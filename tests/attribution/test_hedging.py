@@ -43,3 +43,8 @@ def test_weigh_names_the_voice_that_hedges() -> None:
 def test_weigh_reads_bullets_under_an_estimate() -> None:
     first, second = attribute("The estimate includes:\n- 300 people in Leeds\n- 200 in York", "300", "200").statements
     assert (first.modality, second.modality) == ("estimated", "estimated")
+
+
+def test_weigh_keeps_the_longest_of_hedges_that_share_words() -> None:
+    (statement,) = attribute("The crowd was estimated at 300 people.", "300").statements
+    assert [(hedge.kind, hedge.exact) for hedge in statement.hedges] == [("estimate", "was estimated")]

@@ -1,4 +1,4 @@
-"""The seed report: its four main figures come out as design/DATA_MODEL.md has them."""
+"""The seed report: its four main figures and the remarks on them come out with every voice behind them."""
 
 from pathlib import Path
 

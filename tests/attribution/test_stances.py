@@ -21,12 +21,16 @@ def targets(made: Attributed, relation: Relation) -> list[str]:
 @pytest.mark.parametrize(
     ("remark", "kind", "direction"),
     [
-        ("These figures, however, are likely underreported.", "doubts", "understated"),
+        ("Those counts are, however, probably understated.", "doubts", "understated"),
         ("Those numbers are widely seen as inflated.", "doubts", "overstated"),
         ("The true toll is probably higher.", "doubts", "understated"),
         ("These figures could not be independently verified.", "withholds_assent", None),
         ("The ministry denied these figures.", "denies", None),
-        ("Critics argue that the union is using these numbers to justify a longer strike.", "disputes_motive", None),
+        (
+            "Opponents say that the union exploits these totals as a pretext for longer strikes.",
+            "disputes_motive",
+            None,
+        ),
     ],
 )
 def test_find_relations_ties_remark_to_figures_before(remark: str, kind: str, direction: str | None) -> None:
@@ -39,8 +43,8 @@ def test_find_relations_ties_remark_to_figures_before(remark: str, kind: str, di
 
 
 def test_find_relations_names_the_voice() -> None:
-    made = attribute(f"{_FIRST} Critics argue that the union is using these numbers to justify a strike.", "40", "900")
-    assert the_one(made, "disputes_motive").by == "critics"
+    made = attribute(f"{_FIRST} Opponents say that the union exploits these totals as a pretext.", "40", "900")
+    assert the_one(made, "disputes_motive").by == "opponents"
 
 
 def test_find_relations_leaves_remark_on_other_things_alone() -> None:
@@ -50,7 +54,7 @@ def test_find_relations_leaves_remark_on_other_things_alone() -> None:
 
 def test_find_relations_reads_condition_and_consequence() -> None:
     made = attribute(
-        "Ann Lee claimed that 50 trucks leave daily, a figure that, if accurate, would mean over 9,000 trips.",
+        "Ann Lee claimed that 50 trucks leave daily, a number which, if confirmed, could imply 9,000 trips.",
         "50",
         "9,000",
     )
@@ -62,14 +66,14 @@ def test_find_relations_reads_condition_and_consequence() -> None:
 
 
 def test_find_relations_reads_open_doubt_about_what_is_counted() -> None:
-    text = "The strike idled 40 ports. Yet the sheer scale of the closures, whether exaggerated or not, worries many."
+    text = "The strike idled 40 ports. But the wave of closures, whether or not inflated, alarms shipowners."
     made = attribute(text, "40", measures=("closure",))
     relation = the_one(made, "doubts")
     assert (relation.direction, targets(made, relation)) == ("open", ["40"])
 
 
 def test_find_relations_reads_record() -> None:
-    made = attribute("Departures reached record levels, with 600 in May, police said.", "600")
+    made = attribute("Closures hit an all-time high, with 600 in May, police said.", "600")
     relation = the_one(made, "ranks")
     assert targets(made, relation) == ["600"]
     assert relation.by == "police"

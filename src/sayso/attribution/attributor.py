@@ -13,7 +13,7 @@ from sayso.attribution.stances import find_relations
 from sayso.model import Attributed, Document, Figure, Outline, Sentence, Statement, Stretch, make_statement
 
 _PARAGRAPHS_BEFORE = (
-    2  # a cue stands in the figure's own paragraph in 97.6 % of cases (design/TAGGER.md); pronouns reach further back
+    2  # nearly every cue stands in the paragraph of its figure; pronouns and "the ministry" reach further back
 )
 _PARAGRAPHS_AFTER = 2  # "Critics say these numbers ..." is a remark on figures before it
 

@@ -145,7 +145,7 @@ class ChainMaker:
         return hops, upstream
 
     def _summary(self, start: int, number: int) -> Carried | None:
-        """Of "X claimed that N1, a figure that would mean N2": N2 hangs on X's claim, in X's words or the outlet's."""
+        """Of "X claimed that N1, which could mean N2": N2 hangs on X's claim, in X's words or the outlet's."""
         sentence = self._sentences[number]
         match = _SUMMARY.search(self._document.text, sentence.start, start)
         if match is None or self._last is None or self._last[0] != number:

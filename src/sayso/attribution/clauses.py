@@ -9,7 +9,6 @@ Range = tuple[int, int]
 """First item and one past the last."""
 
 _GROUP = frozenset("VZMXBGE")
-_INSIDE = frozenset("R")
 _NP_LEFT = frozenset("ANPJD#I&$%()[]/GE’'“”\"")
 _NOT_BREAKING = frozenset("a an all both each".split())
 """Determiners that go on with a phrase after a noun: "Ann Lee a spokeswoman for"."""
@@ -239,11 +238,6 @@ def _trim_right(items: Items, start: int, last: int) -> int:
     if at < last and at > start and items.tags[at] == "I":
         return at - 1
     return at if at < last and items.tags[at] in "NAP" and at > start - 1 and at != last else last
-
-
-def _before_quoted(items: Items, mark: int, lowest: int) -> int:
-    """A closing mark may end a quoted phrase inside a subject, but no speech: -1 where punctuation stands before it."""
-    return mark if mark > lowest and items.tags[mark - 1] in "ANJE" else -1
 
 
 def _phrase_with_insert(items: Items, comma: int, lowest: int) -> Range | None:

@@ -62,12 +62,6 @@ _CONDITIONAL_CLAUSE = re.compile(
     r"\b(?:if|unless|in the event that|provided that|assuming(?: that)?)\b[^.;]*", re.IGNORECASE
 )
 _DENIAL = re.compile(
-    r"\b(?:no evidence (?:that|of)|(?:denied|denies|deny|denying|rejected|refuted) "
-    r"(?:that|reports?|claims?|having|it|any)|did not|was not|were not|is not "
-    r"true)\b",
-    re.IGNORECASE,
-)
-_STRONG_DENIAL = re.compile(
     r"\b(?:no evidence (?:that|of)|den(?:ied|ies|y|ying) (?:that|reports?|claims?|having)|not true that)\b",
     re.IGNORECASE,
 )
@@ -115,9 +109,17 @@ def weigh(text: str, figure: Figure, sentence: Sentence, cover: list[Heard], spe
     if not found and (head := _list_head(text, start)) is not None:
         hedges.append(_hedge("estimate", head, speaker))
         found.append(("estimated", "list of an estimate"))
-    hedges.sort(key=lambda hedge: hedge.start)
     modality, why = _strongest(found)
-    return Firmness(modality, tuple(hedges), why)
+    return Firmness(modality, _longest(hedges), why)
+
+
+def _longest(hedges: list[Hedge]) -> tuple[Hedge, ...]:
+    """The hedges in text order; of two of one kind that share words, "was estimated" and "estimated", the longer."""
+    kept: list[Hedge] = []
+    for hedge in sorted(hedges, key=lambda one: (one.start - one.end, one.start)):
+        if not any(hedge.kind == other.kind and hedge.start < other.end and other.start < hedge.end for other in kept):
+            kept.append(hedge)
+    return tuple(sorted(kept, key=lambda one: one.start))
 
 
 def _list_head(text: str, start: int) -> re.Match[str] | None:
@@ -192,7 +194,7 @@ def _verbs(cover: list[Heard], found: list[tuple[Modality, str]]) -> None:
 
 
 def _denials(text: str, clause: tuple[int, int], start: int, found: list[tuple[Modality, str]]) -> None:
-    for pattern, modality in ((_STRONG_DENIAL, "denied"), (_DOUBT, "doubted")):
+    for pattern, modality in ((_DENIAL, "denied"), (_DOUBT, "doubted")):
         match = pattern.search(text, *clause)
         if match is not None and match.end() <= start:
             found.append((modality, match.group()))  # type: ignore[arg-type]

@@ -73,7 +73,7 @@ def find_mentions(text: str) -> Registry:
     """Every name of a document.
 
     Returns:
-        The mentions; a later short name ("Zakharova") carries the full name of the last mention that it fits.
+        The mentions; a later short name ("Malkin") carries the full name of the last mention that it fits.
     """
     mentions: list[Mention] = []
     aliases: dict[str, str] = {}
@@ -123,11 +123,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _cut(text: str, start: int, end: int) -> int:
-    """Where a run of capitalised words stops being one name: "Chief Tim Staab | of the Glendora Police Department"."""
+    """Where a run of capitalised words stops being one name: "Chief Ann Lee | of the Port Alma Fire Service"."""
     words = text[start:end]
     owner = re.match(r".+?[’']s (?=\S+ \S+$)", words)
     if owner is not None and _is_first_name(words[owner.end() :].split()[0]):
-        return start + owner.end() - 1  # "WNEW’s | John Dorn"
+        return start + owner.end() - 1  # "Radio Dorn’s | John Marsh"
     of_person = _OF_PERSON.match(words)
     if of_person is not None:
         first = of_person.group(1).split()
@@ -220,7 +220,7 @@ def _is_same(name: str, known: str) -> bool:
     if " " not in name or " " not in known:
         return True
     if name.endswith(" " + known) or known.endswith(" " + name):
-        return True  # "Abdel Rahman", the director Rami Abdel Rahman
+        return True  # "Abdel Karim", the director Sami Abdel Karim
     one, other = name.split(maxsplit=1)[0].strip("."), known.split(maxsplit=1)[0].strip(".")
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
@@ -263,12 +263,12 @@ def _split_title(words: str) -> tuple[str | None, str]:
     while at < len(parts) - 2 and any(part.lower().strip(".,") in names.TITLES for part in parts[at : len(parts) - 1]):
         at += 1
     if at and parts[at].lower() in ("of", "for") and len(parts) - at > 3:
-        at = len(parts) - 2  # "Governor of Homs Talal Barazi"
+        at = len(parts) - 2  # "Governor of Dorn Irene Malkin"
     first = at
     while first < len(parts) - 2 and parts[first].lower() in load_forms() and not _is_first_name(parts[first]):
         first += 1
     if first > at and _is_first_name(parts[first]):
-        at = first  # "Housing Ted McMeekin", of a minister of affairs and housing
+        at = first  # "Housing Ted Marlow", of a minister of affairs and housing
     return (" ".join(parts[:at]) or None), " ".join(parts[at:])
 
 

@@ -28,7 +28,6 @@ _FIGURES = (
     r"numbers?|tolls?|counts?|estimates?|tally|tallies|totals?|data|statistics|"
     r"claims?|reports?)"
 )
-_BACK_TO_FIGURES = re.compile(rf"\b(?:{_FIGURES})\b", re.IGNORECASE)
 
 
 class _Remark(NamedTuple):

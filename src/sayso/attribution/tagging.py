@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 NOMINAL = frozenset("ANPJD#p")
 FINITE = frozenset("VZMX")
-VERBAL = frozenset("VZMXBGE")
 
 BE = frozenset(
     "is are was were be been being am isn't aren't wasn't weren't he's she's "
@@ -82,7 +81,7 @@ class Form(NamedTuple):
 _ALSO_VERBS = (
     "report claim estimate forecast state note document project record warn announce confirm add list count quote cite"
 ).split()
-"""Reporting verbs that a list made of US news knows as nouns only: abroad, "BNA report that" is common."""
+"""Reporting verbs that a list made of US news knows as nouns only: abroad, "NORP report that" is common."""
 
 
 @cache
@@ -179,7 +178,7 @@ def _choose(classes: str, previous: str, before: str, after: str) -> str:
     elif previous in "W":
         wanted = "VZBEN"
     elif previous in ",)" and after == "that" and "N" in classes and ("Z" in classes or "B" in classes):
-        return "Z"  # "INDECI, the civil defence institute, report that"
+        return "Z"  # "NORP, the news agency, report that"
     elif previous in ",C" and "V" in classes and "E" in classes:
         return "E" if _CLOSED.get(after) in ("I", "S", "T") else "V"
     else:

@@ -205,7 +205,7 @@ def _by_head(text: str, span: Span, registry: Registry, earlier: list[Voice]) ->
 
 
 def _closes(text: str, span: Span, person: Mention, stop: int) -> bool:
-    """Whether a title with "of" leads up to a name: "director of relief operations Bipin Bhatt"."""
+    """Whether a title with "of" leads up to a name: "head of rescue work Irene Malkin"."""
     if person.type != "person" or " " not in person.name or person.end != span.end:
         return False
     before = text[span.start : person.start].split()
@@ -215,7 +215,7 @@ def _closes(text: str, span: Span, person: Mention, stop: int) -> bool:
 
 def _named(text: str, span: Span, inside: list[Mention], everybody: list[Mention]) -> Voice:
     while len(inside) > 1 and _QUALIFIES.fullmatch(text[inside[0].end : inside[1].start]):
-        inside = inside[1:]  # "Angola news agency ANGOP"
+        inside = inside[1:]  # "Norvia news agency NORP"
     people = [mention for mention in inside if mention.type == "person"]
     chosen = inside[0]
     if (people and not text[inside[0].end : people[0].start].lstrip().startswith(",")) or (
