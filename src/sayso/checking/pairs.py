@@ -49,7 +49,7 @@ def check_stocks(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
 
 
 def check_rivals(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
-    """Two sources of one report with different values for the same, if it is the same, and how many pairs were compared.
+    """Two sources of one report with different values for the same, if it is the same, and how many pairs ran.
 
     Only figures for which different voices are named, in different sentences, with the same time and place named in
     each, are held against each other; that both count the same is the assumption.

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from sayso.model import Aspect
 from sayso.reading.counted import CountedPhrase
-from sayso.reading.events import FoundEvent
+from sayso.reading.event_words import FoundEvent
 from sayso.reading.lemmas import verb_lemma
 from sayso.reading.numbers import Numeral
 from sayso.reading.tagged import TaggedSentence

@@ -195,7 +195,13 @@ def _make(text: str, start: int, end: int, entry: Entry, is_located: bool) -> Fo
         return FoundPlace(place, False, True, _SOURCE_AFTER.match(text, end) is not None)
     opens = _OPENS_SENTENCE.search(text, max(0, start - 6), start) is not None
     speaker = _OWNS_SPEAKER.match(text, end) or (_SPEAKER_AFTER.match(text, end) if opens else None)
-    return FoundPlace(place, is_located, False, speaker is not None)
+    office = _OFFICE_BEFORE.search(text, max(0, start - 24), start)
+    return FoundPlace(place, is_located, False, speaker is not None or office is not None)
+
+
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:[Oo]ffice|[Mm]inistry|[Ee]mbassy|[Hh]eadquarters|[Bb]ureau|[Cc]ourt|[Aa]gency|[Uu]niversity)\s+in\s+$"
+)
 
 
 _OWNS_SPEAKER = re.compile(
