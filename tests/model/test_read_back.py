@@ -52,7 +52,7 @@ def test_read_back_words_every_bound(bound: Bound, words: str) -> None:
     [
         (when("interval", "2025-05-01", "2025-06-01", "month"), "in May 2025"),
         (when("interval", "2025-05-01", "2025-07-01", "month"), "from May 2025 to June 2025"),
-        (when("interval", "2025-05-03", "2025-05-04"), "in 3 May 2025"),
+        (when("interval", "2025-05-03", "2025-05-04"), "on 3 May 2025"),
         (when("interval", "2024-01-01", "2025-01-01", "year"), "in 2024"),
         (when("since", "2022-02-01", "2025-06-03", "month"), "since February 2022"),
         (when("since", None, "2025-06-03"), "until 2 June 2025"),

@@ -89,7 +89,8 @@ def _when(interval: Interval) -> str:
     if interval.kind == "since" and start:
         return f"since {start}"
     if start and end:
-        return f"in {start}" if start == end else f"from {start} to {end}"
+        once = "on" if interval.start_precision == "day" else "in"
+        return f"{once} {start}" if start == end else f"from {start} to {end}"
     return f"from {start}" if start else f"until {end}" if end else ""
 
 
