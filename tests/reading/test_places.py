@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.reading.gazetteer import country_name, is_adjective, is_common_word, look_up
+from sayso.reading.gazetteer import is_adjective, is_common_word, look_up
 from sayso.reading.places import find_places, main_place
 from tests.reading.reports import figure_of, find_figures
 from tests.reading.test_numbers import case
@@ -49,7 +49,6 @@ def test_adjectives_and_common_words_are_told_apart() -> None:
     assert not is_adjective("Ukraine")
     assert is_common_word("March")
     assert not is_common_word("Aleppo")
-    assert (country_name("UKR"), country_name("XXX")) == ("Ukraine", "XXX")
 
 
 @pytest.mark.parametrize(

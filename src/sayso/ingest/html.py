@@ -23,7 +23,6 @@ _DATE_NAMES = (  # the most explicit first; "modified" and "updated" are never t
     "date",
 )  # fmt: skip
 _ARTICLE_TYPES = re.compile(r"Article|Report|BlogPosting|LiveBlog|WebPage|Posting")
-_NO_SITE = re.compile(r"©|\(c\)|copyright|https?:", re.IGNORECASE)
 _DEEPEST_JSON = 12
 
 

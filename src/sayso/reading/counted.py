@@ -38,7 +38,6 @@ class CountedPhrase(NamedTuple):
 
 _NOUN = ("NN", "NNS", "NNP")
 _BEFORE_NOUN = ("JJ", "NN", "NNS", "NNP", "VBN", "VBG", "POS", "RB")
-_PLAIN_SKIPS = frozenset(["more", "other", "others", "additional", "further", "new", "people", "extra"])
 _WEAK_HEADS = frozenset(["case", "site", "camp", "member", "order", "point", "facility"])
 """Heads that say little alone: "criminal cases", "relief camps"; the word before them is kept."""
 _STOP_NOUNS = frozenset(

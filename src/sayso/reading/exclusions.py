@@ -32,9 +32,7 @@ _PHONE = re.compile(
 _WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|gov|uk|edu)\S*|[#@]\w+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _STAMP = re.compile(r"(?<!\d)\d{1,4}([-./])\d{1,2}\1\d{2,4}(?!\d)")
-_NAMED_NUMBERS = re.compile(
-    r"(?<!\d)(?:9/11|7/7|24/7|50/50)(?!\d)|\d+(?:\.\d+)?\s?°\s?[NSEW]\b|\b(?:Rs|US)\b(?!\$)(?=\d{10})"
-)
+_NAMED_NUMBERS = re.compile(r"(?<!\d)(?:9/11|7/7|24/7|50/50)(?!\d)|\d+(?:\.\d+)?\s?°\s?[NSEW]\b")
 _LIST_MARKER = re.compile(r"^\s*[(\[]?\d{1,2}[.)\]]\s+(?=[A-Z\"“])")
 _SCORE = re.compile(r"(?<![\d,.-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d,]*\d)")
 _NAME_BEFORE = re.compile(

@@ -76,14 +76,6 @@ def is_common_word(name: str) -> bool:
     return name in _COMMON_WORDS
 
 
-@cache
-def country_name(code: str) -> str:
-    """The English name of a country, given its alpha-3 code; the code itself when unknown."""
-    return next(
-        (entry.name for entry in _countries().values() if entry.country == code and entry.precision == "country"), code
-    )
-
-
 def find_country_code(name: str) -> str | None:
     """The alpha-3 code of a country, given its name or adjective in upper or lower case.
 
