@@ -18,7 +18,7 @@ _AUXILIARIES = frozenset(
     able also still now already reportedly since all both again currently only just even never ever""".split()
 )
 _REPORTING = frozenset(
-    "register count record report believe fear confirm presume say think expect estimate find leave list declare pronounce know suspect describe feare feel remain lie understand consider".split()
+    "register count record report believe fear confirm presume say think expect estimate find leave list declare pronounce know suspect describe feel remain lie understand consider".split()
 )
 _LISTING = frozenset(["including", "among", "mostly", "most", "many", "some", "mainly", "included"])
 _RELATIVES = frozenset(["who", "that", "which", "whom", "whose"])

@@ -241,7 +241,7 @@ def choose_place(
 
     Args:
         text: The document's text.
-        places: The places of the document up to the end of the figure's sentence, in text order.
+        places: The places from ``reach`` to the end of the figure's sentence, in text order.
         figure: Start and end of the figure.
         sentence: Start and end of its sentence.
         reach: How far back places of earlier sentences still count, as an offset.

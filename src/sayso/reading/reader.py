@@ -89,7 +89,7 @@ def _settle(page: Page, draft: Draft, measures: Sequence[Measure]) -> Figure:
     interval, when_rule = _find_when(page, draft)
     place, where_rule = choose_place(
         text,
-        [found for found in page.places if found.place.start < sentence.end],
+        page.places_between(page.reach(sentence.start), sentence.end),
         figure=figure,
         sentence=stretch,
         reach=page.reach(sentence.start),
@@ -133,12 +133,12 @@ def _find_when(page: Page, draft: Draft) -> tuple[Interval | None, str]:
     figure = (draft.numeral.start, draft.numeral.end)
     aspect = draft.aspect.aspect
     interval, rule = choose_interval(
-        page.text, page.periods, figure=figure, sentence=stretch, aspect=aspect, anchor=page.anchor
+        page.text, page.periods_between(*stretch), figure=figure, sentence=stretch, aspect=aspect, anchor=page.anchor
     )
     if interval is None and aspect in ("flow", "cumulative", "measurement") and draft.event is not None:
-        interval, rule = inherit_interval(
-            page.text, page.periods, sentence=stretch, reach=page.reach(draft.sentence.start, REACH)
-        )
+        reach = page.reach(draft.sentence.start, REACH)
+        earlier = page.periods_between(reach, draft.sentence.start)
+        interval, rule = inherit_interval(page.text, earlier, sentence=stretch, reach=reach)
     if aspect == "rate" and (interval is None or interval.kind != "since"):
         interval = habitual_interval(interval if interval and interval.kind == "habitual" else None, page.anchor)
         rule = "a rate up to the report"
