@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from sayso.model import Sentence
 from sayso.reading.aspects import FoundAspect, find_aspect
+from sayso.reading.before_number import Numbered, find_numbered
 from sayso.reading.bounds import BoundWords, find_bound
 from sayso.reading.counted import CountedPhrase, find_counted
 from sayso.reading.event_words import FoundEvent
-from sayso.reading.events import Numbered, find_event, find_modifier, find_numbered
+from sayso.reading.events import find_event, find_modifier
 from sayso.reading.exclusions import find_masked, is_age, is_idle_one, is_name, is_score, merge, overlaps
 from sayso.reading.lemmas import noun_lemma
 from sayso.reading.numbers import Numeral, find_numerals, may_hold_numbers

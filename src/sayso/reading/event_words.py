@@ -47,6 +47,12 @@ STRONG = frozenset(
     murder poison sicken treat cancel suspend close shut hospitalise charge indict convict sentence mobilise mobilize conscript disrupt ruin sink engulf eliminate neutralise neutralize liquidate assassinate slay gun crush claim cost""".split()
 )
 """Verbs whose object is what they happened to; in front of a number they beat a participle behind it."""
+LIGHT = frozenset(
+    """be have do say tell report include find leave see bring give make take reach total number hold confirm estimate put show know believe record register
+    count note add announce state claim according involve mean represent describe cover cite quote contain comprise form see list get let go come seem become
+    remain keep face follow carry raise rise fall drop climb jump surge increase decrease grow swell double triple exceed top stand reach peak""".split()
+)
+"""Verbs that say little of what happened: that something is, is said, is found, has risen."""
 
 
 def event_at(
