@@ -217,3 +217,70 @@ def test_report_gives_its_toll(text: str, dead: int | None, hurt: int | None) ->
     reading = sayso.read(make_document(text))
     assert value_of(sayso.toll(reading)) == dead
     assert value_of(sayso.toll(reading, outcome="injured")) == hurt
+
+
+def test_whole_goes_before_the_group_that_the_headline_counts() -> None:
+    report = Report("Some 14 people, including 3 children, were killed.")
+    report.say("14", 14).say("3", 3, counted=("children", "child")).part(1, 0)
+    headline = Report("Raid: 3 children killed.").say("3", 3, counted=("children", "child"))
+    toll = killed(report, headline=headline)
+    assert toll is not None
+    assert (toll.value, toll.statements) == (14, (report.statements[0].id,))
+
+
+def test_sum_of_the_lead_goes_before_the_side_that_the_headline_counts() -> None:
+    report = Report("In all 5 soldiers and 3 civilians were killed.")
+    report.say("5", 5, counted=("soldiers", "soldier")).say("3", 3, counted=("civilians", "civilian"))
+    headline = Report("Clash: 5 soldiers killed.").say("5", 5, counted=("soldiers", "soldier"))
+    assert value_of(killed(report, headline=headline)) == 8
+    assert value_of(killed(report, headline=headline, group="civilian")) == 3
+
+
+@pytest.mark.parametrize(("number", "value", "toll"), [("213", 213, 213), ("900", 900, 200)])
+def test_number_behind_more_than_is_taken_where_it_is_near(number: str, value: int, toll: int) -> None:
+    report = Report(f"At least {number} people were killed.").say(number, value)
+    headline = Report("Raid: over 200 killed.").say("200", 200, bound="more_than", best=None, high=None)
+    assert value_of(killed(report, headline=headline)) == toll
+
+
+def test_part_of_a_vague_count_is_the_best_number() -> None:
+    report = Report("Dozens of people were killed, including 29 boys. In all 2 people were killed there.")
+    report.say("Dozens", 24, bound="vague", high=None).say("29", 29, counted=("boys", "boy")).say("2 people", 2)
+    assert value_of(killed(report.part(1, 0))) == 29
+
+
+def test_group_taken_in_once_is_not_added_elsewhere() -> None:
+    report = Report("In all 16 people and 3 boys were killed. Sixteen people, including three boys, were killed.")
+    report.say("16", 16).say("3", 3, counted=("boys", "boy"))
+    report.say("Sixteen", 16).say("three", 3, counted=("boys", "boy")).part(3, 2)
+    assert value_of(killed(report)) == 16
+
+
+FAR = "The town was calm for a long time. " * 50
+
+
+def test_dead_of_a_whole_war_are_no_toll_of_an_event_unless_the_lead_tells_of_them() -> None:
+    words = "More than 290,000 people have been killed since the conflict began."
+    background = Report(f"{FAR}{words}").say("290,000", 290_000)
+    assert value_of(killed(background)) is None
+    assert value_of(killed(Report(words).say("290,000", 290_000))) == 290_000
+
+
+@pytest.mark.parametrize(("group", "value"), [("civilian", 13), ("combatant", 7)])
+def test_rest_of_a_whole_whose_civilians_are_counted_bore_arms(group: str, value: int) -> None:
+    report = Report("In the raid 20 people, 13 civilians among them, were killed.")
+    report.say("20", 20).say("13", 13, counted=("civilians", "civilian")).part(1, 0)
+    assert value_of(killed(report, group=group)) == value
+
+
+def test_fighters_of_both_camps_are_added_up() -> None:
+    report = Report("In all 70 people were killed. The monitor said 30 soldiers and 40 rebels were killed.")
+    report.say("70", 70).say("30", 30, counted=("soldiers", "soldier")).say("40", 40, counted=("rebels", "rebel"))
+    assert value_of(killed(report, group="combatant")) == 70
+    assert value_of(killed(report, group="civilian")) is None
+
+
+@pytest.mark.parametrize(("words", "fighters"), [("members of the militia", 9), ("members of the tribe", None)])
+def test_members_are_fighters_unless_of_a_family_or_tribe(words: str, fighters: int | None) -> None:
+    report = Report(f"Some 9 {words} were killed.").say("9", 9, counted=("members", "member"))
+    assert value_of(killed(report, group="combatant")) == fighters
