@@ -129,8 +129,7 @@ def codebooks() -> str:
         book = yaml.safe_load(path.read_text(encoding="utf-8"))
         rows = [f"| `{one['id']}` | {one['label']} | {one['definition']} | {one['unit']} |" for one in book["measures"]]
         head = ["| measure | label | definition | unit |", "| --- | --- | --- | --- |"]
-        merged = dict.fromkeys(rows)  # entries of one measure differ only in the words that they take
-        parts.append("\n".join([f"## Codebook: {book['codebook']}", "", *head, *merged]) + "\n")
+        parts.append("\n".join([f"## Codebook: {book['codebook']}", "", *head, *rows]) + "\n")
     return "\n".join(parts)
 
 

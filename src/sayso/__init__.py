@@ -5,7 +5,7 @@ import logging
 from sayso.ledger import open_ledger
 from sayso.model import CheckReport, Document, Finding, Reading, Relation, SaysoError, Statement, make_document
 from sayso.pipeline import check, find_attributions, iter_readings, read, toll
-from sayso.reading import find_periods, find_quantities
+from sayso.reading import find_periods, find_quantities, load_measures
 
 __version__ = "0.1.0"
 
@@ -23,6 +23,7 @@ __all__ = [
     "find_periods",
     "find_quantities",
     "iter_readings",
+    "load_measures",
     "make_document",
     "open_ledger",
     "read",

@@ -1,6 +1,6 @@
 """The stages in order: a document in, its reading out; and the verbs that users type."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, cast
 
@@ -14,6 +14,7 @@ from sayso.model import (
     CheckReport,
     Document,
     DocumentError,
+    Measure,
     Reader,
     Reading,
     Relation,
@@ -33,6 +34,7 @@ def read(
     *,
     format: str = "auto",
     encoding: str | None = None,
+    measures: Sequence[Measure] | None = None,
     reader: Reader | None = None,
     attributor: Attributor | None = None,
 ) -> Reading:
@@ -43,7 +45,8 @@ def read(
             ``make_document(text, date=...)``.
         format: ``auto``, ``text`` or ``html``.
         encoding: The encoding of the bytes; None finds it out.
-        reader: Another READ stage; None takes the one that sayso ships.
+        measures: The measures to know, as ``load_measures`` gives them; None takes those that sayso ships.
+        reader: Another READ stage, which brings its own measures; None takes the one that sayso ships.
         attributor: Another ATTRIBUTE stage; None takes the one that sayso ships.
 
     Returns:
@@ -59,7 +62,7 @@ def read(
         240000
     """
     document = source if isinstance(source, Document) else read_document(source, format=format, encoding=encoding)
-    return _read_document(document, reader or EnglishReader(), attributor or RuleAttributor())
+    return _read_document(document, reader or EnglishReader(measures), attributor or RuleAttributor())
 
 
 def iter_readings(
@@ -67,6 +70,7 @@ def iter_readings(
     *,
     format: str = "auto",
     encoding: str | None = None,
+    measures: Sequence[Measure] | None = None,
     on_error: Callable[[DocumentError], None] | None = None,
 ) -> Iterator[Reading]:
     """Read the reports of a source one by one, JSON lines among them.
@@ -75,6 +79,7 @@ def iter_readings(
         source: As for ``read``, or documents.
         format: ``auto``, ``text``, ``html`` or ``jsonl``.
         encoding: The encoding of the bytes; None finds it out.
+        measures: The measures to know, as ``load_measures`` gives them; None takes those that sayso ships.
         on_error: Called with what is wrong with a line, which is then left out; None raises instead.
 
     Yields:
@@ -83,22 +88,25 @@ def iter_readings(
     Raises:
         DocumentError: A document cannot be read and ``on_error`` is None.
     """
-    reader, attributor = EnglishReader(), RuleAttributor()
+    reader, attributor = EnglishReader(measures), RuleAttributor()
     for document in _documents(source, format=format, encoding=encoding, on_error=on_error):
         yield _read_document(document, reader, attributor)
 
 
-def check(statements: Iterable[Statement], relations: Iterable[Relation] = ()) -> CheckReport:
+def check(
+    statements: Iterable[Statement], relations: Iterable[Relation] = (), *, measures: Iterable[Measure] | None = None
+) -> CheckReport:
     """Which figures cannot all be true, and under which assumptions.
 
     Args:
         statements: Statements of one report or of many.
         relations: How they hang together, as ``read`` gives them.
+        measures: The measures whose links to use, as ``load_measures`` gives them; None takes those that sayso ships.
 
     Returns:
         The findings, those with the fewest assumptions first, and what was not checked. Iterating gives the findings.
     """
-    return check_statements(statements, relations, measures=by_id(shipped_measures()))
+    return check_statements(statements, relations, measures=by_id(shipped_measures() if measures is None else measures))
 
 
 def find_attributions(text: str) -> list[Found]:

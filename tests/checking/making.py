@@ -20,6 +20,7 @@ from sayso.model import (
     Relation,
     Span,
     Statement,
+    Wording,
     make_relation,
     statement_id,
 )
@@ -120,22 +121,21 @@ def tie(kind: str, source: Statement | None, *targets: Statement, **known: Any) 
 def make_measures(low: float = 1, high: float = 1) -> dict[str, Measure]:
     """Desertions, and the criminal cases opened over them."""
     link = MeasureLink(
-        kind="per_unit", measure="desertion", low=low, high=high, words="Every departure becomes one criminal case."
+        kind="converts", measure="desertion", low=low, high=high, words="Every departure becomes one criminal case."
     )
     desertion = Measure(
         id="desertion",
         label="Desertions",
         definition="Soldiers who left their unit without permission.",
         unit="person",
-        counts=("soldier", "deserter"),
-        events=("desert", "abandon", "leave"),
+        wordings=(Wording(counts=("soldier", "deserter"), events=("desert", "abandon", "leave")),),
     )
     cases = Measure(
         id="awol_case",
         label="Criminal cases over desertion",
         definition="Criminal cases opened against soldiers who left their unit.",
         unit="criminal case",
-        counts=("case", "criminal case"),
+        wordings=(Wording(counts=("case", "criminal case")),),
         links=(link,),
     )
     return {measure.id: measure for measure in (desertion, cases)}

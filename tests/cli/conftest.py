@@ -38,12 +38,14 @@ def article(tmp_path: Path) -> Path:
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace the stages after INGEST: the hand-written report has its hand-built reading, others hold no figure."""
 
-    def iter_readings(source: Any, **options: Any) -> Iterator[Reading]:
+    def iter_readings(source: Any, *, measures: Any, **options: Any) -> Iterator[Reading]:
+        assert measures
         for document in iter_documents(source, **options):
             is_known = document.text == TEXT
             yield make_reading() if is_known else Reading(document=document, statements=(), relations=())
 
-    def check(statements: Any, relations: Any = ()) -> CheckReport:
+    def check(statements: Any, relations: Any = (), *, measures: Any) -> CheckReport:
+        assert measures
         known = make_reading()
         if {statement.id for statement in known.statements} <= {statement.id for statement in statements}:
             return make_report(known)

@@ -98,8 +98,10 @@ def test_convert_refuses_an_unknown_word() -> None:
 
 
 def test_convert_fills_in_defaults() -> None:
-    measure = convert({"id": "killed", "label": "Killed", "definition": "Died by violence.", "unit": "person"}, Measure)
-    assert measure.aspect == "flow"
+    fields = {"id": "killed", "label": "Killed", "definition": "Died by violence.", "unit": "person"}
+    measure = convert(fields | {"wordings": [{"counts": ["person"]}]}, Measure)
+    assert measure.aspect is None
+    assert measure.wordings[0].events == ()
     assert measure.links == ()
 
 

@@ -25,7 +25,7 @@ def test_find_setting_refuses_a_value_it_cannot_take(tmp_path: Path, variables: 
 
 
 def test_find_setting_refuses_an_unknown_name(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="expected one of ledger, colour, found 'color'"):
+    with pytest.raises(SettingsError, match="expected one of ledger, codebooks, colour, found 'color'"):
         find_setting("color", variables={}, folder=tmp_path)
 
 

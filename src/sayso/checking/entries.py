@@ -187,7 +187,7 @@ def _find_population(statement: Statement, measures: Mapping[str, Measure]) -> s
         return modifiers
     lemma = statement.counted.lemma.casefold()
     measure = measures.get(statement.measure or "")
-    if measure is not None and lemma in measure.counts:
+    if measure is not None and any(lemma in wording.counts for wording in measure.wordings):
         lemma = ""  # a word that the measure names stands for all it counts; one it takes as a kind of person does not
     elif lemma in _PERSONS:
         lemma = "" if measure is not None else "person"

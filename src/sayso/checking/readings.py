@@ -90,7 +90,7 @@ def translate_rows(rows: Sequence[Row], link: MeasureLink, *, measure: str) -> l
     """
     low, high = _find_ratio(link)
     assumptions: tuple[Assumption, ...] = ()
-    if link.kind == "per_unit":
+    if link.kind == "converts":
         words = link.words or f"there are {_word_ratio(low, high)} {measure} for each {link.measure}"
         assumptions = (Assumption(key=_name_link(measure, link, low, high), words=words),)
     translated = []

@@ -3,16 +3,17 @@
 import enum
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sayso.cli.codebooks import choose_measures
 from sayso.cli.exits import Exit, find_exit
 from sayso.cli.outputs import warn
 from sayso.cli.progress import Bar
-from sayso.model import DocumentError, Reading, SaysoError
+from sayso.model import DocumentError, Measure, Reading, SaysoError
 
 
 class InputFormat(enum.StrEnum):
@@ -37,15 +38,19 @@ class Inputs:
     """The reports named on the command line.
 
     Attributes:
+        measures: The measures that they are read with.
         problems: How many could not be taken in so far.
         without_figures: The names of those that were read and hold no figure, so far.
         bar: The progress bar that counts them.
     """
 
-    def __init__(self, names: Iterable[str], format: InputFormat, encoding: str | None) -> None:
+    def __init__(
+        self, names: Iterable[str], format: InputFormat, encoding: str | None, codebooks: Sequence[str] | None = None
+    ) -> None:
         self._names = tuple(names)
         self._format = format
         self._encoding = encoding
+        self.measures: tuple[Measure, ...] = choose_measures(codebooks)
         self.problems = 0
         self.without_figures: list[str] = []
         self.bar = Bar(self.count_documents)
@@ -87,7 +92,11 @@ class Inputs:
             source = sys.stdin.buffer if name == "-" else Path(name)
             try:
                 for reading in sayso.iter_readings(
-                    source, format=self._format.value, encoding=self._encoding, on_error=self._report
+                    source,
+                    format=self._format.value,
+                    encoding=self._encoding,
+                    measures=self.measures,
+                    on_error=self._report,
                 ):
                     documents += 1
                     statements += len(reading.statements)

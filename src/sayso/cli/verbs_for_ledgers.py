@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
+from sayso.cli.codebooks import CodebookOption, choose_measures
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import EncodingOption, FilesArgument, InputFormat, InputOption, Inputs
 from sayso.cli.outputs import (
@@ -54,13 +55,14 @@ def add(
     ledger: LedgerOption = None,
     input: InputOption = InputFormat.AUTO,
     encoding: EncodingOption = None,
+    codebook: CodebookOption = None,
     format: LineFormatOption = None,
 ) -> None:
     """Add reports to a ledger."""
     import sayso
 
     chosen = choose_format(format)
-    inputs = Inputs(files, input, encoding)
+    inputs = Inputs(files, input, encoding, codebook)
     total = [0, 0, 0]
     with sayso.open_ledger(find_setting("ledger", ledger)) as opened:
 
@@ -150,13 +152,14 @@ def check(
     ledger: LedgerOption = None,
     input: InputOption = InputFormat.AUTO,
     encoding: EncodingOption = None,
+    codebook: CodebookOption = None,
     format: LineFormatOption = None,
 ) -> None:
     """Check whether figures add up."""
     import sayso
 
     chosen = choose_format(format)
-    inputs = Inputs(files or (), input, encoding)
+    inputs = Inputs(files or (), input, encoding, codebook)
     statements: dict[str, Statement] = {}
     relations: dict[str, Relation] = {}
     for reading in inputs:
@@ -166,7 +169,7 @@ def check(
         with sayso.open_ledger(find_setting("ledger", ledger), create=False, read_only=True) as opened:
             statements |= {statement.id: statement for statement in opened.iter_statements()}
             relations |= {relation.id: relation for relation in opened.iter_relations()}
-    found = sayso.check(tuple(statements.values()), tuple(relations.values()))
+    found = sayso.check(tuple(statements.values()), tuple(relations.values()), measures=inputs.measures)
     _print_check(found, tuple(statements.values()), chosen)
     inputs.end()
     if found.findings:
@@ -196,9 +199,8 @@ def _translate_place(place: str | None) -> str | None:
 def _find_measure(name: str | None, opened: "Ledger") -> str | None:
     if name is None:
         return None
-    from sayso.reading import shipped_measures
-
-    known = {one.casefold(): one for one in (*(shipped.id for shipped in shipped_measures()), *opened.stats().measures)}
+    measures = choose_measures(None)
+    known = {one.casefold(): one for one in (*(measure.id for measure in measures), *opened.stats().measures)}
     found = known.get(name.casefold())
     if found is None:
         near = difflib.get_close_matches(name.casefold(), sorted(known), n=3)

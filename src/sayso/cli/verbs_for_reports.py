@@ -5,15 +5,17 @@ import itertools
 import os
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.codebooks import CodebookOption
 from sayso.cli.exits import Exit
 from sayso.cli.inputs import EncodingOption, FilesArgument, InputFormat, InputOption, Inputs
 from sayso.cli.outputs import Format, FormatOption, choose_format, open_console, warn
-from sayso.model import Reading
+from sayso.model import Measure, Reading
 
 if TYPE_CHECKING:
     from sayso.model import CheckReport
@@ -50,13 +52,14 @@ def read(  # noqa: PLR0913 - typer makes each option a parameter
     encoding: EncodingOption = None,
     extra: Annotated[list[With] | None, typer.Option("--with", help="Also print these, as JSON lines.")] = None,
     is_full: Annotated[bool, typer.Option("--full", help="Show a long text whole, not only around figures.")] = False,
+    codebook: CodebookOption = None,
     is_checked: CheckOption = True,
 ) -> None:
     """Print the figures of reports."""
     chosen = choose_format(format)
     if extra and chosen != Format.JSONL:
         raise typer.BadParameter("--with goes with --format jsonl")
-    inputs = Inputs(files, input, encoding)
+    inputs = Inputs(files, input, encoding, codebook)
     if chosen == Format.TABLE:
         _print_tables(inputs, is_full=is_full, is_checked=is_checked)
     elif chosen == Format.HTML:
@@ -78,27 +81,28 @@ def report(
     output: Annotated[str, typer.Option("--output", "-o", metavar="PATH", help="File, folder, or - for stdout.")],
     input: InputOption = InputFormat.AUTO,
     encoding: EncodingOption = None,
+    codebook: CodebookOption = None,
     is_checked: CheckOption = True,
 ) -> None:
     """Write reports as HTML pages."""
-    inputs = Inputs(files, input, encoding)
+    inputs = Inputs(files, input, encoding, codebook)
     if output == "-":
         choose_format(Format.HTML)
         _print_page(inputs, is_checked=is_checked)
     elif output.endswith(("/", os.sep)) or Path(output).is_dir():
         _write_folder(inputs, Path(output), is_checked=is_checked)
     elif reading := _take_only(inputs, "to write several, name a folder: -o pages/"):
-        _write_page(reading, Path(output), is_checked=is_checked)
+        _write_page(reading, Path(output), check_reading(reading, inputs.measures, is_checked=is_checked))
     inputs.end()
 
 
-def check_reading(reading: Reading, *, is_checked: bool = True) -> "CheckReport | None":
+def check_reading(reading: Reading, measures: Sequence[Measure], *, is_checked: bool = True) -> "CheckReport | None":
     """The check of one reading; None when none is wanted."""
     if not is_checked:
         return None
     import sayso
 
-    return sayso.check(reading.statements, reading.relations)
+    return sayso.check(reading.statements, reading.relations, measures=measures)
 
 
 def _print_tables(inputs: Inputs, *, is_full: bool, is_checked: bool) -> None:
@@ -106,7 +110,7 @@ def _print_tables(inputs: Inputs, *, is_full: bool, is_checked: bool) -> None:
 
     console = open_console()
     for position, reading in enumerate(inputs):
-        checked = check_reading(reading, is_checked=is_checked)
+        checked = check_reading(reading, inputs.measures, is_checked=is_checked)
         with inputs.bar.hidden():
             if position:
                 console.file.write("\n\n")
@@ -132,7 +136,7 @@ def _print_page(inputs: Inputs, *, is_checked: bool) -> None:
     from sayso.display import render_page
 
     if reading := _take_only(inputs, "to write several: sayso report FILE... -o pages/"):
-        sys.stdout.write(render_page(reading, check_reading(reading, is_checked=is_checked)))
+        sys.stdout.write(render_page(reading, check_reading(reading, inputs.measures, is_checked=is_checked)))
 
 
 def _take_only(inputs: Inputs, hint: str) -> Reading | None:
@@ -146,7 +150,11 @@ def _write_folder(inputs: Inputs, folder: Path, *, is_checked: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for number, reading in enumerate(inputs, start=1):
         with inputs.bar.hidden():
-            _write_page(reading, folder / _name_page(number, reading), is_checked=is_checked)
+            _write_page(
+                reading,
+                folder / _name_page(number, reading),
+                check_reading(reading, inputs.measures, is_checked=is_checked),
+            )
 
 
 def _name_page(number: int, reading: Reading) -> str:
@@ -155,11 +163,10 @@ def _name_page(number: int, reading: Reading) -> str:
     return f"{number:04}-{slug or 'report'}.html"
 
 
-def _write_page(reading: Reading, path: Path, *, is_checked: bool) -> None:
+def _write_page(reading: Reading, path: Path, checked: "CheckReport | None") -> None:
     from sayso.display import render_page
     from sayso.display.wording import summarize
 
-    checked = check_reading(reading, is_checked=is_checked)
     page = render_page(reading, checked)
     unfinished = path.with_name(f".{path.name}.part")
     try:

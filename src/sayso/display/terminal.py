@@ -32,7 +32,7 @@ from sayso.display.wording import (
     summarize,
     summarize_check,
 )
-from sayso.model import Bound, CheckReport, Document, Finding, Reading, Relation, Statement
+from sayso.model import Bound, CheckReport, Document, Finding, Measure, Reading, Relation, Statement
 
 Colour = Literal["auto", "always", "never"]
 
@@ -109,6 +109,20 @@ def show_statements(statements: Sequence[Statement], *, console: Console) -> Non
     labels = {statement.id: shorten_id(statement.id) for statement in statements}
     _print(console, make_table(statements, labels, width=console.width))
     _print(console, Text(count(len(statements), "statement"), style="bold"))
+
+
+def show_measures(measures: Sequence[Measure], *, console: Console) -> None:
+    """Print a table of measures: what each counts, in which unit, and how it is worded."""
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for heading in ("measure", "definition", "unit", "counts", "events"):
+        table.add_column(heading, overflow="fold")
+    for measure in measures:
+        counts = dict.fromkeys(word for wording in measure.wordings for word in wording.counts)
+        events = dict.fromkeys(word for wording in measure.wordings for word in wording.events)
+        cells = (measure.id, measure.definition, measure.unit, ", ".join(counts), ", ".join(events))
+        table.add_row(*(make_safe(cell) for cell in cells))
+    _print(console, table)
+    _print(console, Text(count(len(measures), "measure"), style="bold"))
 
 
 def show_check(report: CheckReport, *, console: Console, labels: Mapping[str, str]) -> None:

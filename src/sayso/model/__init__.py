@@ -85,6 +85,7 @@ from sayso.model.json import (
 from sayso.model.measures import (
     Measure,
     MeasureLink,
+    Wording,
 )
 from sayso.model.outline import (
     Outline,
@@ -220,6 +221,7 @@ __all__ = [
     "Stretch",
     "UnknownNameError",
     "Word",
+    "Wording",
     "check_span",
     "convert",
     "digest",

@@ -7,25 +7,44 @@ import msgspec
 from sayso.model.figures import Aspect
 
 
-class MeasureLink(msgspec.Struct, frozen=True, kw_only=True):
+class MeasureLink(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How one measure stands to another.
 
     Attributes:
-        kind: ``subset_of``, ``equals``, ``part_of`` or ``per_unit`` (so many of this for one of that).
+        kind: ``subset_of``, ``equals``, ``part_of`` or ``converts`` (so many of this for one of that).
         measure: The other measure's id.
-        low: For ``per_unit``, the least ratio; else None.
-        high: For ``per_unit``, the greatest ratio; else None.
+        low: For ``converts``, the least factor; else None.
+        best: For ``converts``, the factor to use where one must be used; None when nobody can say.
+        high: For ``converts``, the greatest factor; else None.
+        source: Where the factor comes from.
         words: The assumption as a sentence, for findings that rest on it.
     """
 
-    kind: Literal["subset_of", "equals", "part_of", "per_unit"]
+    kind: Literal["subset_of", "equals", "part_of", "converts"]
     measure: str
     low: float | None = None
+    best: float | None = None
     high: float | None = None
+    source: str = ""
     words: str = ""
 
 
-class Measure(msgspec.Struct, frozen=True, kw_only=True):
+class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One way in which reports word a measure.
+
+    Attributes:
+        counts: Lemmas of the counted things; ``"person"`` stands for every kind of person, ``"money"`` for every
+            currency.
+        events: Lemmas of the events; empty when the counted thing alone decides.
+        context: Words one of which must stand in the sentence, as beginnings of words; empty when none need.
+    """
+
+    counts: tuple[str, ...]
+    events: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+
+
+class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What exactly is counted.
 
     Attributes:
@@ -33,10 +52,8 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
         label: The name for people.
         definition: What counts and what does not.
         unit: What one of it is, singular.
-        counts: Lemmas of the counted things that it takes; ``"person"`` stands for every kind of person.
-        events: Lemmas of the events that it takes; empty when the counted thing alone decides.
-        context: Words one of which must stand in the sentence, as beginnings of words; empty when none need.
-        aspect: The aspect to take when the words do not tell.
+        wordings: How reports word it; one that fits is enough.
+        aspect: The aspect to take when the words do not tell; None leaves it to the event.
         links: How it stands to other measures.
     """
 
@@ -44,8 +61,6 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     definition: str
     unit: str
-    counts: tuple[str, ...] = ()
-    events: tuple[str, ...] = ()
-    context: tuple[str, ...] = ()
-    aspect: Aspect = "flow"
+    wordings: tuple[Wording, ...]
+    aspect: Aspect | None = None
     links: tuple[MeasureLink, ...] = ()

@@ -35,6 +35,7 @@ class Setting(NamedTuple):
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("ledger", (), "sayso.db", "The ledger that add, ls, why and check use when none is named."),
+    Setting("codebooks", (), "", "Codebooks of your own: YAML files, commas between. They add to the shipped ones."),
     Setting(
         "colour",
         ("auto", "always", "never"),
@@ -104,7 +105,7 @@ def read_settings(path: Path) -> dict[str, str]:
 
 def _check(setting: Setting, value: object, where: str) -> str:
     wanted = " or ".join(setting.choices) if setting.choices else "text that is not empty"
-    if not isinstance(value, str) or not value or (setting.choices and value not in setting.choices):
+    if not isinstance(value, str) or (not value and setting.default) or (setting.choices and value not in setting.choices):
         raise SettingsError(f"expected {wanted}, found {value!r}", where=where)
     return value
 

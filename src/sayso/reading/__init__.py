@@ -1,6 +1,7 @@
 """READ: a document's text comes in, its figures go out: number, bound, counted thing, event, aspect, interval, place."""
 
-from sayso.reading.measures import by_id, find_measure, load_codebook, parse_codebook, shipped_measures
+from sayso.reading.codebooks import load_codebook, load_measures, parse_codebook, shipped_measures
+from sayso.reading.measures import by_id, find_measure
 from sayso.reading.numbers import Numeral, find_numerals
 from sayso.reading.periods import Period, find_periods
 from sayso.reading.reader import EnglishReader, find_quantities
@@ -15,6 +16,7 @@ __all__ = [
     "find_periods",
     "find_quantities",
     "load_codebook",
+    "load_measures",
     "parse_codebook",
     "shipped_measures",
 ]

@@ -17,10 +17,11 @@ from sayso.model import (
     make_span,
 )
 from sayso.reading.aspects import FoundAspect
+from sayso.reading.codebooks import shipped_measures
 from sayso.reading.counted import CountedPhrase
 from sayso.reading.drafts import Draft, iter_drafts
 from sayso.reading.links import find_links
-from sayso.reading.measures import find_measure, shipped_measures
+from sayso.reading.measures import find_measure
 from sayso.reading.page import Page
 from sayso.reading.places import choose_place
 from sayso.reading.quantities import make_quantity
@@ -100,7 +101,7 @@ def _settle(page: Page, draft: Draft, measures: Sequence[Measure]) -> Figure:
     measure = find_measure(
         measures, lemma=draft.phrase.lemma, unit=unit, event=happened, sentence=text[sentence.start : sentence.end]
     )
-    aspect = _with_interval(draft.aspect, interval)
+    aspect = _with_interval(_with_measure(draft.aspect, measure), interval)
     rules = _rules(draft, measure, aspect) | {"interval": when_rule, "place": where_rule}
     return Figure(
         span=make_span(text, *figure),
@@ -153,6 +154,13 @@ def _rules(draft: Draft, measure: Measure | None, aspect: FoundAspect) -> dict[s
         "measure": f"codebook measure {measure.id}" if measure else "no codebook measure fits",
         "aspect": aspect.rule,
     }
+
+
+def _with_measure(found: FoundAspect, measure: Measure | None) -> FoundAspect:
+    """The aspect of the codebook where the words left it open."""
+    if measure is None or measure.aspect is None or not found.rule.startswith(("no event", "event ")):
+        return found
+    return found._replace(aspect=measure.aspect, rule=f"codebook measure {measure.id}")
 
 
 def _with_interval(found: FoundAspect, interval: Interval | None) -> FoundAspect:
