@@ -70,7 +70,7 @@ def test_figures_and_their_events_are_those_that_the_words_say(text: str, record
         case("Between 4 and 5 million people fled.", 4_000_000, 5_000_000),
         case("Inflation hit 7.5 pc in May.", 0.075, 0.075),
         case("The state spent Rs1,200 crore.", 12_000_000_000, 12_000_000_000),
-        case("About 1,2\u00ad00 people were killed.", 1_150, 1_250, wrong="a soft hyphen in the digits leaves 0 killed"),
+        case("About 1,2\u00ad00 people were killed.", 1_150, 1_250),
     ],
 )  # fmt: skip
 def test_value_is_what_the_words_say(text: str, low: float, high: float) -> None:

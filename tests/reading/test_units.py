@@ -34,6 +34,25 @@ from sayso.reading.units import find_sign_before, find_unit_after, is_person
         ("5 rupees", "INR", "money"),
         ("5 Pakistani rupees", "PKR", "money"),
         ("5 yuan", "CNY", "money"),
+        ("5 m.p.h. zone", "mile per hour", "physical"),
+        ("5 lb-ft of torque", "pound-foot", "physical"),
+        ("5 pound-feet of torque", "pound-foot", "physical"),
+        ("5 lbs of rice", "pound (mass)", "physical"),
+        ("5 basis points", "basis point", "physical"),
+        ("5 parts per million", "part per million", "physical"),
+        ("5mL of acid", "millilitre", "physical"),
+        ("5W bulb", "watt", "physical"),
+        ("5g of salt", "gram", "physical"),
+        ("5C overnight", "degree celsius", "physical"),
+        ("5 nm chip", "nanometre", "physical"),
+        ("5 Nm of torque", "newton metre", "physical"),
+        ("5 ppg", "point per game", "physical"),
+        ("5″ screen", "inch", "physical"),
+        ("5 light-years", "light-year", "physical"),
+        ("5p more", "penny", "money"),
+        ("5 pence", "penny", "money"),
+        ("5 cents", "cent", "money"),
+        ("5 shekels", "ILS", "money"),
         ("5 hours", "hour", "time"),
         ("5 years", "year", "time"),
     ],
@@ -46,7 +65,23 @@ def test_word_behind_a_number_is_its_unit(text: str, name: str, kind: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["5 men", "5 mothers", "5 kilometrages", "5 monthlies", "5", "5 . km", "5 Meters-long"[:3]]
+    "text",
+    [
+        "5 men",
+        "5 mothers",
+        "5 kilometrages",
+        "5 monthlies",
+        "5",
+        "5 . km",
+        "5 Meters-long"[:3],
+        "5 MPs",
+        "5 F-16s",
+        "5 C-130s",
+        "5 P",
+        "5 TB patients",
+        "5 W.H.O. aides",
+        "5 Th",
+    ],
 )
 def test_other_word_is_no_unit(text: str) -> None:
     assert find_unit_after(text, 1) is None

@@ -1,9 +1,10 @@
 """Aspects: flow, cumulative, stock, rate, share, change, measurement or other, and the period of a rate."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from sayso.model import Aspect
+from sayso.reading.changes import Direction, find_direction
 from sayso.reading.counted import CountedPhrase
 from sayso.reading.event_words import FoundEvent
 from sayso.reading.lemmas import verb_lemma
@@ -23,16 +24,16 @@ class FoundAspect(NamedTuple):
 
     aspect: Aspect
     per: str | None
-    direction: Literal["up", "down"] | None
+    direction: Direction | None
     rule: str
 
 
 _REACH = 160
 """Characters around a number in which the words of its period are looked for."""
 _PERIODS = {"hour": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "fortnight": "P2W", "month": "P1M", "quarter": "P3M", "year": "P1Y",
-            "annum": "P1Y", "decade": "P10Y", "minute": "PT1M", "second": "PT1S"}  # fmt: skip
+            "annum": "P1Y", "decade": "P10Y", "century": "P100Y", "minute": "PT1M", "second": "PT1S"}  # fmt: skip
 _RATE_AFTER = re.compile(
-    r"(?:\s*,)?\s*(?:(?!than\b|about\b|half\b)\w+\s+){0,6}?(?:(?:every|each|per|an?)\s+(?:single\s+)?(?P<unit>hour|day|night|week|fortnight|month|quarter|year|annum|decade|minute)(?![\s-]+(?:long|ago|earlier|later|before|after|old|or|in))\b"
+    r"(?:\s*,)?\s*(?:(?!than\b|about\b|half\b)\w+\s+){0,6}?(?:(?:every|each|per|an?)\s+(?:single\s+)?(?P<unit>hour|day|night|week|fortnight|month|quarter|year|annum|decade|century|minute)(?![\s-]+(?:long|ago|earlier|later|before|after|old|or|in))\b"
     r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly|hourly)\b)",
     re.IGNORECASE,
 )
@@ -57,20 +58,6 @@ _ADVERBS = {
     "annual": "P1Y",
     "hourly": "PT1H",
 }
-_UP = frozenset(
-    "rise increase grow climb jump surge soar gain expand swell up advance rebound improve leap spike".split()
-)
-_DOWN = frozenset(
-    "fall drop decline decrease shrink plunge slump plummet lose dip slide sink tumble cut reduce slip shed down lower ease contract".split()
-)
-_BEFORE_CHANGE = frozenset(["by", "a", "an", "another", "further", "nearly", "of", "$", "£", "€", "some"])
-_CHANGES_OF_SHARES = frozenset(["lose", "cut", "contract", "shed", "lower", "ease", "sink"])
-"""Verbs that say a change only of a share: "cut 12 jobs" is a flow, "cut 5%" a change."""
-_MOVING = frozenset(
-    "be trend edge close end finish go move tick inch open trade jump climb shoot creep come nudge".split()
-)
-_NOUN_UP = frozenset("rise increase growth jump surge gain hike spike uptick rebound boost higher".split())
-_NOUN_DOWN = frozenset("fall drop decline decrease reduction plunge slump loss dip slide cut downturn lower".split())
 _STOCK_EVENTS = frozenset(
     """miss live stay remain reside shelter homeless strand host house hold occupy sleep camp detain imprison employ work serve own operate lie stand exist inhabit
     survive trap accommodate dwell wait await need face lack deploy station hospitalise belong include locate have be total contain stranded quarantine""".split()
@@ -108,7 +95,7 @@ def find_aspect(
         event: What happened to it.
         opening: Position of the first word of number and bound words together.
     """
-    direction = _find_direction(sentence, opening, numeral)
+    direction = find_direction(sentence, opening, numeral, phrase)
     if numeral.kind == "share":
         if direction and not _has_whole(sentence, numeral):
             return FoundAspect("change", None, direction, "percent with a change word")
@@ -117,7 +104,7 @@ def find_aspect(
         return FoundAspect("share", None, None, "percent, fraction or one in so many")
     per = _find_period(text, sentence, numeral, phrase)
     if per is not None:
-        return FoundAspect("rate", per, None, "so many per period")
+        return FoundAspect("rate", per, direction, "so many per period")
     if direction and phrase.kind != "time":
         return FoundAspect("change", None, direction, "change word before the number")
     if phrase.kind in ("unit", "time"):
@@ -184,39 +171,6 @@ def _find_period(text: str, sentence: TaggedSentence, numeral: Numeral, phrase: 
     if match.re is _RATE_AFTER and groups["unit"] and _NO_RATE.search(match.group()):
         return None
     return _PERIODS[groups["unit"].lower()] if groups.get("unit") else _ADVERBS[groups["adverb"].lower()]
-
-
-def _find_direction(sentence: TaggedSentence, opening: int, numeral: Numeral) -> Literal["up", "down"] | None:
-    """Whether a change word stands right before the number, with or without "by": never "rose to 30"."""
-    position = opening - 1
-    if sentence.word(position) == "of":
-        nouns = [sentence.word(place) for place in (position - 1, position - 2) if sentence.tag(place) in ("NN", "NNS")]
-        return _direction_of(nouns[0], _NOUN_UP, _NOUN_DOWN) if nouns else None
-    while sentence.word(position) in _BEFORE_CHANGE or sentence.tag(position) == "RB":
-        if sentence.word(position) in ("up", "down"):
-            break
-        position -= 1
-    word = sentence.word(position)
-    if word in ("up", "down"):
-        return None if _only_belongs_to_verb(sentence, position) else _direction_of(word, _UP, _DOWN)
-    base = verb_lemma(word)
-    lemma = base if sentence.tag(position).startswith("VB") or base in _UP | _DOWN else word
-    if lemma in _CHANGES_OF_SHARES and numeral.kind != "share":
-        return None
-    after = sentence.word(sentence.at(numeral.end))
-    return _direction_of(lemma, _UP, _DOWN) or _direction_of(after, _NOUN_UP, _NOUN_DOWN)
-
-
-def _only_belongs_to_verb(sentence: TaggedSentence, position: int) -> bool:
-    """Whether "up" or "down" is part of another verb ("gave up 517 yards") or of "up to"."""
-    if sentence.word(position + 1) == "to":
-        return True
-    before = sentence.word(position - 1)
-    return sentence.tag(position - 1).startswith("VB") and verb_lemma(before) not in _MOVING
-
-
-def _direction_of(word: str, up: frozenset[str], down: frozenset[str]) -> Literal["up", "down"] | None:
-    return "up" if word in up else "down" if word in down else None
 
 
 def _has_whole(sentence: TaggedSentence, numeral: Numeral) -> bool:

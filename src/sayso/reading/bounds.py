@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from sayso.model import Bound
+from sayso.reading.currencies import SIGN
 from sayso.reading.numbers import Numeral
 
 
@@ -25,26 +26,26 @@ class BoundWords(NamedTuple):
     rule: str
 
 
+_MUCH = r"(?:(?:far|well|much|slightly|just|only\s+just|a\s+(?:little|bit|shade|touch|tad|fraction)|significantly|considerably)\s+)?"
 _BEFORE: tuple[tuple[str, str], ...] = (
     ("at_least", r"at\s+least|at\s+the\s+very\s+least|no(?:t)?\s+(?:fewer|less)\s+than|a\s+minimum\s+of|minimum\s+of"
-                 r"|not\s+under|as\s+few\s+as|upwards?\s+of|≥"),
+                 r"|no\s+lower\s+than|a\s+floor\s+of|not\s+under|as\s+few\s+as|as\s+little\s+as|upwards?\s+of|≥"),
     ("at_most", r"at\s+(?:the\s+)?most|up\s+to|no(?:t)?\s+more\s+than|a\s+maximum\s+of|maximum\s+of|not\s+(?:over|above)"
-                r"|as\s+(?:many|much)\s+as|capped\s+at|not\s+exceeding|≤"),
-    ("more_than", r"(?:far\s+|well\s+|much\s+|slightly\s+|just\s+|a\s+little\s+|significantly\s+|considerably\s+)?"
-                  r"(?:more\s+than|over|above|greater\s+than|higher\s+than|in\s+excess\s+of)"
+                r"|as\s+(?:many|much)\s+as|capped\s+at|not\s+exceeding|no\s+(?:higher|greater|longer)\s+than|a\s+(?:ceiling|cap|limit)\s+of|≤"),
+    ("more_than", rf"{_MUCH}(?:more\s+than|over|above|greater\s+than|higher\s+than|longer\s+than|larger\s+than|bigger\s+than|in\s+excess\s+of|north\s+of)"
                   r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)|top(?:s|ped|ping)|beyond|better\s+than|>"),
-    ("less_than", r"(?:far\s+|well\s+|much\s+|slightly\s+|just\s+|a\s+little\s+)?"
-                  r"(?:less\s+than|fewer\s+than|under|below|lower\s+than|short\s+of)|<"),
-    ("nearly", r"nearly|almost|close\s+to|just\s+shy\s+of|approaching|nearing|not\s+quite|virtually"),
+    ("less_than", rf"{_MUCH}(?:less\s+than|fewer\s+than|under(?:\s+the\s+age\s+of)?|below(?:\s+the\s+age\s+of)?|lower\s+than|smaller\s+than|younger\s+than|shorter\s+than"
+                  r"|short\s+of|south\s+of)|sub[-\u2011]|<"),
+    ("nearly", r"nearly|almost|close\s+to|near|just\s+shy\s+of|approaching|nearing|not\s+quite|virtually"),
     ("about", r"about|around|approximately|approx\.?|roughly|some(?!\s+of\b)|circa|ca\.?|c\.|in\s+the\s+(?:region|vicinity|order)\s+of"
-              r"|or\s+so|somewhere\s+(?:around|near)|an\s+estimated"
+              r"|or\s+so|somewhere\s+(?:around|near)|(?:an\s+)?estimated(?!\s+(?:at|to)\b)|in\s+the\s+neighbou?rhood\s+of"
               r"|an?\s+estimate\s+of|on\s+the\s+order\s+of|~|≈|±|more\s+or\s+less|give\s+or\s+take"),
 )  # fmt: skip
 _FILLERS = (
     r"(?:(?:an?|the|a\s+total\s+of|another|an?\s+(?:further|additional|extra|estimated|combined|whopping|record|staggering)"
     r"|further|additional|estimated|reported|by|to|of|at|US|A|C|HK|NZ)\s+)*"
 )
-_SIGN = r"(?:(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₦₱]|(?:Rs|USD|EUR|GBP)\.?)?\s?"
+_SIGN = rf"(?:{SIGN}|PS)?\s?"
 _BEFORE_PATTERNS = tuple(
     (
         bound,
@@ -56,9 +57,9 @@ _BEFORE_PATTERNS = tuple(
     for bound, words in _BEFORE
 )
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("at_least", re.compile(r"\s?\+|[\s-]plus(?![\w-])|\s+(?:or|and)\s+(?:more|above|over|up|upwards?)(?!\s+(?:than|of))\b", re.IGNORECASE)),
+    ("at_least", re.compile(r"\s?\+|[\s-]plus(?![\w-])|\s+(?:or|and)\s+(?:more|above|over|up|upwards?|older|higher|greater|longer)(?!\s+(?:than|of))\b", re.IGNORECASE)),
     ("at_least", re.compile(r",?\s+at\s+(?:the\s+very\s+)?least\b", re.IGNORECASE)),
-    ("at_most", re.compile(r",?\s+at\s+(?:the\s+)?most\b|\s+or\s+(?:fewer|less|under|below)\b", re.IGNORECASE)),
+    ("at_most", re.compile(r",?\s+at\s+(?:the\s+)?most\b|\s+or\s+(?:fewer|less|under|below|younger|lower|shorter)\b", re.IGNORECASE)),
     ("about", re.compile(r"\s+or\s+so(?!\w)|-(?:odd|ish)(?!\w)|\s(?:approximately|approx\.)(?![\w])", re.IGNORECASE)),
 )  # fmt: skip
 _OR_SO = re.compile(r"\s+or\s+so(?!\w)|-odd(?!\w)", re.IGNORECASE)

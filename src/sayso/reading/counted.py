@@ -69,9 +69,11 @@ def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral, *, end: 
     ):
         return CountedPhrase(None, None, "magnitude", "magnitude", after, after, "unit", "magnitude")
     sign = find_sign_before(text, numeral.start)
-    unit = None if numeral.kind in ("share", "none", "vague") else find_unit_after(text, numeral.end)
+    unit = (
+        None if numeral.kind in ("share", "none", "vague") else find_unit_after(text, numeral.unit_from or numeral.end)
+    )
     if unit is not None and unit.end <= sentence.end:
-        return _of_unit(text, sentence, _per(text, unit), after)
+        return _of_unit(text, _per(text, unit), after, sentence.at(max(unit.end, numeral.end)))
     if sign is not None:
         sign = _per(text, sign._replace(end=numeral.end))
         return CountedPhrase(
@@ -85,8 +87,10 @@ def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral, *, end: 
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[\s-]+(?:of\s+)?$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"[\s-]magnitude\b", re.IGNORECASE)
 _PER = re.compile(
-    r"\s+(?:per|an?)\s+(?P<thing>gallon|barrel|ounce|pound|tonne|ton|share|kilo|kilogram|kg|litre|liter|head|bushel|bottle|ticket|unit|million|person|household|family"
-    r"|capita|square\s+(?:foot|metre|meter|kilometre|kilometer|mile)|acre|hectare|mile|kilometre|kilometer|child|student|worker|inhabitant)\b",
+    r"(?:\s+(?:per|an?|each|for\s+every|for\s+each)\s+|\s?/\s?|-an?-)(?P<thing>gallon|barrel|ounce|pound|tonne|ton|share|kilo|kilogram|kg|litre|liter|head|bushel|bottle|ticket|unit|million"
+    r"|person|household|family|capita|(?:square|cubic)\s+(?:foot|metre|meter|kilometre|kilometer|mile|inch)|acre|hectare|mile|kilometre|kilometer|km|child|student|worker|inhabitant|dose|pupil"
+    r"|patient|bag|box|seat|game|shot|therm|plate|cup|piece|copy|gram|passenger|vehicle|car|visit|trip|ride|carat|MWh|kWh|megawatt[\s-]hour|kilowatt[\s-]hour)\b"
+    r"|\s+per\s+(?!cent\b|night\b|hour\b|day\b|week\b|month\b|quarter\b|year\b|annum\b|decade\b|century\b|minute\b|second\b|fortnight\b)(?P<other>[a-z]{3,14})\b",
     re.IGNORECASE,
 )
 
@@ -96,12 +100,11 @@ def _per(text: str, unit: Unit) -> Unit:
     match = _PER.match(text, unit.end)
     if match is None or unit.kind == "time":
         return unit
-    thing = " ".join(match.group("thing").lower().split())
+    thing = " ".join((match["thing"] or match["other"]).lower().split())
     return unit._replace(name=f"{unit.name} per {thing}")
 
 
-def _of_unit(text: str, sentence: TaggedSentence, unit: Unit, after: int) -> CountedPhrase:
-    following = sentence.at(unit.end)
+def _of_unit(text: str, unit: Unit, after: int, following: int) -> CountedPhrase:
     kind = {"physical": "unit", "money": "money", "time": "time", "countable": "noun"}[unit.kind]
     lemma = unit.name.lower()
     return CountedPhrase(unit.start, unit.end, lemma, unit.name, after, following, kind, f"unit {unit.name}")
@@ -115,7 +118,7 @@ def _noun_phrase(text: str, sentence: TaggedSentence, after: int, numeral: Numer
         else None
     )
     if unit is not None and unit.end <= sentence.end and sentence.tag(first) in _NOUN:
-        return _of_unit(text, sentence, unit, after)
+        return _of_unit(text, unit, after, sentence.at(unit.end))
     last = _find_head(sentence, first)
     if last is None:
         return _predicate_noun(sentence, after) or _elided(sentence, after)

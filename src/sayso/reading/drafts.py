@@ -11,7 +11,7 @@ from sayso.reading.bounds import BoundWords, find_bound
 from sayso.reading.counted import CountedPhrase, find_counted
 from sayso.reading.event_words import FoundEvent
 from sayso.reading.events import find_event, find_modifier
-from sayso.reading.exclusions import find_masked, is_age, is_idle_one, is_name, is_score, merge, overlaps
+from sayso.reading.exclusions import find_masked, is_age, is_idle_one, is_name, is_score, merge, take_unmasked
 from sayso.reading.lemmas import noun_lemma
 from sayso.reading.numbers import Numeral, find_numerals, may_hold_numbers
 from sayso.reading.page import Page
@@ -50,7 +50,7 @@ def _draft_sentence(page: Page, place: Sentence, last: Draft | None) -> list[Dra
     text = page.text
     numerals = find_numerals(text, place.start, place.end)
     masked = merge([*page.time_ranges(place.start, place.end), *find_masked(text, place.start, place.end)])
-    kept = [numeral for numeral in numerals if not overlaps(numeral, masked)]
+    kept = take_unmasked(text, numerals, masked)
     if not kept:
         return []
     sentence = tag_sentence(text, place)
@@ -109,7 +109,9 @@ def _draft(
     age = is_age(text, numeral)
     if age and not page.takes_lengths:
         return None
-    if is_name(text, sentence, numeral) or is_score(text, numeral) or is_idle_one(sentence, numeral):
+    if is_name(text, sentence, numeral) or is_score(text, numeral):
+        return None
+    if is_idle_one(sentence, numeral, takes_parts=page.takes_lengths):
         return None
     bound = find_bound(text, numeral, sentence.start)
     phrase = find_counted(text, sentence, numeral, end=bound.end)
@@ -138,6 +140,10 @@ def _draft(
     phrase, event = _fill(sentence, numeral, phrase=phrase, event=event, previous=previous)
     numeral = _settle_point(numeral, phrase)
     aspect = find_aspect(text, sentence, numeral, phrase=phrase, event=event, opening=opening)
+    if previous is not None and _restates_change(text, previous, numeral, phrase):
+        aspect = previous.aspect
+    if aspect.direction and numeral.high is not None and numeral.low < 0:
+        numeral = numeral._replace(low=-numeral.high, high=-numeral.low)  # "-1.3%" is down by 1.3%
     return Draft(numeral, bound, sentence, place, phrase, event, aspect, age)
 
 
@@ -190,6 +196,20 @@ def _restates(text: str, previous: Draft, numeral: Numeral, phrase: CountedPhras
         kinds in (("unit", "unit"), ("money", "money"))
         and _BRACKET.fullmatch(text, previous.numeral.end, numeral.start) is not None
     )
+
+
+_OR = re.compile(
+    r"[^\d;.]{0,24}?(?:,?\s+or\s+|\s+\()(?:about\s+|around\s+|nearly\s+|roughly\s+|more\s+than\s+)?\W{0,3}"
+)
+
+
+def _restates_change(text: str, previous: Draft, numeral: Numeral, phrase: CountedPhrase) -> bool:
+    """Whether a number says the change before it once more: "slipped 46 cents, or 0.6%"."""
+    if previous.aspect.aspect != "change" or previous.numeral.kind == numeral.kind == "share":
+        return False
+    return (numeral.kind == "share" or phrase.kind in ("unit", "money")) and _OR.fullmatch(
+        text, previous.numeral.end, numeral.start
+    ) is not None
 
 
 def _is_part(text: str, previous: Draft | None, numeral: Numeral, phrase: CountedPhrase) -> bool:
@@ -264,7 +284,7 @@ def _fill(
         if event is not None and event.rule.startswith("toll"):
             phrase = _number_of(sentence, phrase, event.position)
         if phrase.unit is None:
-            phrase = _fill_noun(sentence, phrase, event, previous)
+            phrase = _fill_noun(sentence, numeral, phrase=phrase, event=event, previous=previous)
     if event is None and previous is not None and previous.event is not None:
         follows = sentence.word(sentence.at(numeral.start) - 1) in _FOLLOWING
         as_objects = previous.event.rule.startswith(("verb before", "coordinated", "part of")) and phrase.kind != "time"
@@ -275,11 +295,19 @@ def _fill(
 
 
 def _fill_noun(
-    sentence: TaggedSentence, phrase: CountedPhrase, event: FoundEvent | None, previous: Draft | None
+    sentence: TaggedSentence,
+    numeral: Numeral,
+    *,
+    phrase: CountedPhrase,
+    event: FoundEvent | None,
+    previous: Draft | None,
 ) -> CountedPhrase:
     if _is_of_people(sentence, phrase, event, previous):
         return phrase._replace(unit="person", lemma="person", rule="elided: an event of people")
     if previous is None or previous.phrase.unit is None or previous.phrase.kind not in ("noun", "elided"):
+        return phrase
+    has_own_whole = sentence.word(sentence.at(numeral.end)) == "of"
+    if numeral.kind == "share" and previous.numeral.kind != "share" and not has_own_whole:
         return phrase
     source = previous.phrase
     return phrase._replace(

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from sayso.reading.numbers import Numeral
+from sayso.reading.numbers import Numeral, find_numerals
 from sayso.reading.tagged import TaggedSentence
 
 _AGE_AFTER = re.compile(
-    r"[\s-]+(?:and[\s-]+[\w]+[\s-]+)?(?:year|month|week|day)s?[\s-]+olds?\b|[\s-]*(?:yo|y/o)\b|-year\b", re.IGNORECASE
+    r"[\s-]+(?:and[\s-]+[\w]+[\s-]+)?(?:year|month|week|day)s?[\s-]+olds?\b|[\s-]*(?:yo|y/o)\b", re.IGNORECASE
 )
 _AGE_BEFORE = re.compile(
     r"(?:\bage[ds]?(?:\s+(?:of|between|from|over|under|about|around|just|only|–|-))*|\bages\s+\d+\s*(?:-|–|to|and)|\baged\s+\d+\s+(?:and|to|or)"
@@ -35,15 +35,25 @@ _STAMP = re.compile(r"(?<!\d)\d{1,4}([-./])\d{1,2}\1\d{2,4}(?!\d)")
 _NAMED_NUMBERS = re.compile(r"(?<!\d)(?:9/11|7/7|24/7|50/50)(?!\d)|\d+(?:\.\d+)?\s?°\s?[NSEW]\b")
 _LIST_MARKER = re.compile(r"^\s*[(\[]?\d{1,2}[.)\]]\s+(?=[A-Z\"“])")
 _SCORE = re.compile(r"(?<![\d,.-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d,]*\d)")
+_SCORE_BEFORE = re.compile(
+    r"\b(?:won|wins?|winning|lost|loses?|losing|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|drew|draw|drawn|trail(?:s|ed|ing)?|led|leads?|leading|ahead|behind|rout(?:s|ed)?|edged?"
+    r"|voted|score|record|fell)\s+(?:[A-Z][\w’'.-]*\s+|by\s+|of\s+|the\s+|was\s+|it\s+){0,3}$"
+)
+_SCORE_AFTER = re.compile(
+    r"[,)]?\s+(?:(?:home|away|first-leg|aggregate|overtime|road|season|league|opening)\s+)?(?:wins?|loss(?:es)?|victor(?:y|ies)|defeats?|lead|records?|draws?|scoreline|votes?|rout|thrashing|win over|on\s+aggregate|decision"
+    r"|at\s+half-?time)\b"
+)
 _NAME_BEFORE = re.compile(
     r"\b(?:highway|route|road|interstate|hwy|i|flight|resolution|article|section|chapter|page|channel|title|no|nos|number|level|phase|category|type|class"
     r"|grade|room|apartment|apt|suite|unit|building|gate|terminal|platform|ward|sector|zone|zip|box|psalm|verse|volume|vol|issue|figure|fig|table|annex"
     r"|appendix|part|act|clause|rule|order|model|version|windows|boeing|airbus|typhoon|district|precinct|engine|ladder|station|battalion|brigade|regiment"
     r"|division|case|file|docket|count|tier|group|exit|mile|marker|week|day|game|season|episode|round|step|track|lane|line|pier|area|block|lot|code|id|pm|am"
-    r"|proposition|prop|measure|amendment|schedule|form|size|top|big|formula|s&p|s\s?p|asx|ftse|stoxx|nasdaq|nikkei|cac|dax|fortune|topix|russell|super\s+bowl|world\s+war|year|iphone|galaxy|playstation|xbox|euro|covid|sars-cov)"
+    r"|runway|exits?|corridor|gates?|flights|bus|train|studio|chapters|pages|articles|sections|highways|routes|rooms|levels|phases|proposition|prop|measure|amendment|schedule|form|size|top|big|formula|s&p|s\s?p|asx|ftse|stoxx|nasdaq|nikkei|cac|dax|fortune|topix|russell|super\s+bowl|world\s+war|year|iphone|galaxy|playstation|xbox|euro|covid|sars-cov)"
     r"\.?\s*(?:#\s*)?[-\u2011]?$",
     re.IGNORECASE,
 )
+_MODEL = re.compile(r"\d{2,4}-\d{1,4}")
+_GROUP_OF = re.compile(r"\bGroup\s+of\s+$")
 _CAPITAL_NAME = re.compile(r"(?:^|[\s(\[“\"‘])([A-Z][\w’'-]*)[\s-]+$")
 _STREET_AFTER = re.compile(
     r"\s+(?:block\b|(?:[NSEW]\.?|North|South|East|West|N\.E\.|S\.W\.)\s+[A-Z0-9]|(?:[A-Z][\w’'.-]*\s+){1,4}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane"
@@ -72,9 +82,29 @@ def find_masked(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return masked
 
 
-def overlaps(numeral: Numeral, ranges: Iterable[tuple[int, int]]) -> bool:
-    """Whether a numeral shares a character with one of the ranges."""
-    return any(numeral.start < end and start < numeral.end for start, end in ranges)
+def take_unmasked(text: str, numerals: Iterable[Numeral], masked: Sequence[tuple[int, int]]) -> list[Numeral]:
+    """The numerals that share no character with masked ranges, and what of the others lies outside.
+
+    Args:
+        text: The document's text.
+        numerals: Numerals in text order.
+        masked: Ranges in text order, not overlapping.
+
+    Returns:
+        Numerals in text order; "2018 to 3.9 million" is 3.9 million where 2018 is masked.
+    """
+    kept: list[Numeral] = []
+    for numeral in numerals:
+        hits = [(start, end) for start, end in masked if numeral.start < end and start < numeral.end]
+        if not hits:
+            kept.append(numeral)
+            continue
+        openings = [numeral.start, *(end for _, end in hits)]
+        closings = [*(start for start, _ in hits), numeral.end]
+        for start, end in zip(openings, closings, strict=True):
+            if start < end:
+                kept += find_numerals(text, start, end)
+    return kept
 
 
 def is_age(text: str, numeral: Numeral) -> bool:
@@ -119,8 +149,10 @@ def is_name(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
             and _CAPITAL_NAME.search(before) is not None
             and not _counts_something(sentence, numeral)
         )
-    if numeral.kind in ("share", "range"):
+    if numeral.kind == "share" or (numeral.kind == "range" and not _MODEL.fullmatch(text, numeral.start, numeral.end)):
         return False
+    if _GROUP_OF.search(before) or _is_model(text, sentence, numeral):
+        return True
     named = _NAME_BEFORE.search(before)
     if named and not _counts_plural(sentence, numeral, is_capital=named.group()[0].isupper()):
         return True
@@ -130,16 +162,49 @@ def is_name(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
     return False
 
 
-def is_score(text: str, numeral: Numeral) -> bool:
-    """Whether a number is one side of a score or vote: "2-1"; a range that rises is none."""
-    match = _SCORE.search(text, max(0, numeral.start - 5), min(len(text), numeral.end + 5))
-    if match is None or numeral.kind in ("range", "share") or not (match.start() <= numeral.start < match.end()):
+_PLAIN = re.compile(r"\d{1,4}")
+
+
+def _is_model(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
+    """Whether a number opens a name that the article shows to be one thing: "a 787 Dreamliner", "the 911 Turbo"."""
+    if _PLAIN.fullmatch(text, numeral.start, numeral.end) is None:
         return False
-    return not text[match.end() : match.end() + 1].isalpha()
+    position = sentence.at(numeral.start)
+    article = sentence.word(position - 1)
+    if article not in ("a", "an") and not (article == "the" and numeral.low > 100 and numeral.low % 10):
+        return False
+    after = position + 1
+    is_name = (
+        sentence.tag(after) == "NNP"
+        and not sentence.word(after).endswith("s")
+        and not _counts_something(sentence, numeral)
+    )
+    if sentence.word(after + 1) in ("killed", "wounded", "injured", "captured", "arrested", "detained"):
+        return False
+    return is_name and sentence.tag(after + 1) not in ("NN", "NNS", "NNP", "JJ", "VBN", "CD", "CC")
 
 
-def is_idle_one(sentence: TaggedSentence, numeral: Numeral) -> bool:
-    """Whether "one" is a pronoun or an idiom, not a count: "one of the", "one day", "the one", "no one else"."""
+def is_score(text: str, numeral: Numeral) -> bool:
+    """Whether a number is one side of a score or vote: "2-1"; a range that rises is none, unless the words say that it is."""
+    if numeral.kind == "range":
+        written = text[numeral.start : numeral.end]
+        return _SCORE.fullmatch(written) is not None and (
+            _SCORE_BEFORE.search(text, max(0, numeral.start - 32), numeral.start) is not None
+            or _SCORE_AFTER.match(text, numeral.end) is not None
+        )
+    if numeral.kind == "share":
+        return False
+    for match in _SCORE.finditer(text, max(0, numeral.start - 8), min(len(text), numeral.end + 5)):
+        if match.start() <= numeral.start < match.end():
+            return not text[match.end() : match.end() + 1].isalpha()
+    return False
+
+
+def is_idle_one(sentence: TaggedSentence, numeral: Numeral, *, takes_parts: bool = False) -> bool:
+    """Whether "one" is a pronoun or an idiom, not a count: "one of the", "one day", "the one", "no one else".
+
+    With ``takes_parts``, "one of the oldest bridges" is a count.
+    """
     position = sentence.at(numeral.start)
     if sentence.word(position) != "one" or sentence.words[position].end != numeral.end:
         return False
@@ -147,11 +212,11 @@ def is_idle_one(sentence: TaggedSentence, numeral: Numeral) -> bool:
     if (
         before in _ONE_BEFORE
         or after in _ONE_AFTER
-        or (before in ("in", "at", "on", "from", "by", "to", "under") and position < 3)
+        or (before in ("in", "at", "on", "from", "by", "to", "under") and position < 3 and after != "of")
     ):
         return True
     if after == "of":
-        return True
+        return not takes_parts or sentence.tag(position + 2) not in ("DT", "PRP$", "NNP")
     if sentence.tag(position + 1) in ("NN", "JJ", "VBN", "NNP") or after in ("more", "other", "dead", "missing"):
         return False
     return not (
@@ -171,24 +236,38 @@ _ONE_AFTER = frozenset(
 
 def _counts_plural(sentence: TaggedSentence, numeral: Numeral, *, is_capital: bool) -> bool:
     """Whether a noun follows that the number counts, in spite of "group", "page" or "level" in front of it."""
-    tag = sentence.tag(sentence.at(numeral.end))
-    return tag == "NNS" if is_capital else tag in ("NNS", "JJ")
+    after = sentence.at(numeral.end)
+    tag = sentence.tag(after)
+    if tag == "NNS":
+        return not _is_verb(sentence, after)
+    return tag == "JJ" and not is_capital
+
+
+def _is_verb(sentence: TaggedSentence, position: int) -> bool:
+    """Whether a word taken for a plural has an object and so is a verb: "page 12 lists 300 names"."""
+    following = sentence.tag(position + 1)
+    return following in ("DT", "PRP", "PRP$", "CD") or sentence.word(position + 1) in ("$", "£", "€")
 
 
 def _counts_something(sentence: TaggedSentence, numeral: Numeral) -> bool:
     after = sentence.at(numeral.end)
     tag, word = sentence.tag(after), sentence.word(after)
-    if tag in ("NNS", "JJ") or word in (
-        "people",
-        "dead",
-        "killed",
-        "injured",
-        "wounded",
-        "missing",
-        "more",
-        "others",
-        "of",
-        "civilians",
+    if (
+        (tag == "NNS" and not _is_verb(sentence, after))
+        or tag == "JJ"
+        or word
+        in (
+            "people",
+            "dead",
+            "killed",
+            "injured",
+            "wounded",
+            "missing",
+            "more",
+            "others",
+            "of",
+            "civilians",
+        )
     ):
         return True
     return tag in ("NN", "VBN") and sentence.tag(after + 1) in ("NNS", "NN") and sentence.words[after].text[0].islower()

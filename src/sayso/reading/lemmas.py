@@ -46,6 +46,21 @@ _VERBS = {
 }  # fmt: skip
 
 
+_ENDS_IN_S = frozenset(
+    """gas lens atlas canvas bias alias pancreas texas kansas arkansas christmas pyjamas pajamas trousers scissors thanks congratulations earnings proceeds
+    outskirts surroundings clothes binoculars rabies scabies diabetes measles herpes tuberculosis hives mumps rickets chaos cosmos ethos pathos asbestos
+    rhinoceros thermos kudos logos athletics politics economics mathematics physics statistics olympics gymnastics pharmaceuticals cyclops biceps triceps forceps
+    corps congress swiss iris pelvis tennis""".split()
+)
+"""Nouns whose s belongs to the word, or that have no singular."""
+_IN_IE = frozenset(
+    """sortie zombie prairie rookie selfie hoodie brownie birdie bogie bookie genie junkie goalie walkie veggie smoothie boogie eerie lassie collie pixie townie
+    foodie indie newbie quickie freebie groupie hippie yuppie laddie menagerie lingerie reverie coterie camaraderie patisserie rotisserie eyrie magpie necktie
+    potpie""".split()
+)
+"""Nouns that end in -ie in the singular."""
+
+
 def noun_lemma(noun: str) -> str:
     """The singular of a noun, lower case.
 
@@ -81,10 +96,12 @@ def _singular(noun: str) -> str:
         return _NOUNS[noun]
     if noun.endswith("'s") or noun.endswith("’s"):
         noun = noun[:-2]
+    if noun in _ENDS_IN_S:
+        return noun
     if noun.endswith("men") and len(noun) > 4 and noun not in ("specimen", "regimen", "abdomen", "acumen", "yemen"):
         return noun[:-2] + "an"
     if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
+        return noun[:-1] if noun[:-1] in _IN_IE else noun[:-3] + "y"
     if noun.endswith(("sses", "shes", "ches", "xes", "zes")):
         return noun[:-2]
     if noun.endswith("oes") and len(noun) > 4:
@@ -114,6 +131,9 @@ def _by_ending(stem: str) -> list[str]:
     """A stem with and without its e: "destroy-", "displac-e"."""
     takes_e = stem.endswith(
         ("at", "ac", "c", "v", "s", "z", "u", "g", "dl", "bl", "tl", "pl", "gl", "kl", "ir", "iz", "is")
+    )
+    takes_e = takes_e or (
+        stem.endswith(("id", "ud", "od", "vad")) and len(stem) > 4 and not stem.endswith(("oid", "aid", "oud", "ood"))
     )
     takes_e = takes_e and not stem.endswith(("ss", "eat", "oat", "ng"))
     return [stem + "e", stem] if takes_e else [stem, stem + "e"]

@@ -1,44 +1,23 @@
 """The number grammar: every numeral expression of a text, with its value, as written, and nothing else."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from math import prod
 
+from sayso.reading.currencies import SIGN, lost_pound_before, sign_before
+from sayso.reading.numeral import Numeral, NumeralKind, grid_of
+from sayso.reading.ranges import join_numerals
 from sayso.reading.words_of_number import ONES, PARTS, SCALES, TENS, parse_spelled
 
-NumeralKind = Literal["number", "range", "vague", "share", "none"]
-
-
-class Numeral(NamedTuple):
-    """A numeral expression.
-
-    Attributes:
-        start: First character, bound words and currency signs left out.
-        end: One past the last character, magnitude words taken in.
-        low: The value, or the lower end of a range, or the least that a vague word allows.
-        high: The value, or the upper end of a range; None for a vague word.
-        kind: A number, a range, a vague word ("dozens"), a share ("40%", "one in five"), or none ("no one").
-        grid: The largest power of ten that divides what was said.
-        is_spelled: Whether it is in words.
-        is_point_ambiguous: "1.234" may be a thousand or a fraction.
-    """
-
-    start: int
-    end: int
-    low: Fraction
-    high: Fraction | None
-    kind: NumeralKind
-    grid: Fraction
-    is_spelled: bool = False
-    is_point_ambiguous: bool = False
-
+__all__ = ["MAX_DIGITS", "Numeral", "NumeralKind", "find_numerals", "grid_of", "may_hold_numbers"]
 
 MAX_DIGITS = 40
 """Longer runs of digits are keys, hashes or noise, never counts."""
 _VERSION = re.compile(r"\.\d")
 _SMALL_WORDS = "|".join(sorted({*ONES, *TENS} - {"zero"}, key=len, reverse=True))
-_VAGUE_WORDS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2 * 10**6,
+_VAGUE_WORDS = {"trillions": 2 * 10**12, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2 * 10**6,
                 "billions": 2 * 10**9, "lakhs": 200_000, "crores": 2 * 10**7}  # fmt: skip
 """The least that a plural allows: two of them. ACLED and others code such words lower; a choice, not a finding."""
 
@@ -46,13 +25,14 @@ _DIGITS = (
     r"\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3}){2,}|(?:[\u00a0\u202f\u2009'’]\d{3})+|(?: \d{3})+(?![\d,.]*\d))(?!\d)(?:\.\d+)?"
     r"|\d{1,3},\d{1,2}(?=\s(?:million|billion|trillion|thousand)\b)|\d+(?:,\d\d)+,\d{3}(?!\d)|\d+(?:\.\d+)?|\.\d+"
 )
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|mn|mln|bn|tn|dozen)(?![A-Za-z])|[mkbMKB](?![A-Za-z0-9/²³])"
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|mn|mln|bn|tn|trn|dozen|mm|cr)(?![A-Za-z])|[mkbt](?![A-Za-z0-9/²³'’])"
+_PERCENT_WORD = r"[\s-]+(?:per[\s-]?cent(?:age[\s-]points?)?|pct|pc|%)(?![A-Za-z])"
 _NUMERAL = re.compile(
-    rf"(?P<percent>(?:{_DIGITS})(?:\s?%|[\s-]+(?:per\s?cent|percent|pct|pc|percentage\s+points?)(?![A-Za-z])))"
+    rf"(?P<percent>(?:{_DIGITS})(?:\s?[%％٪]|{_PERCENT_WORD}))"
     rf"|(?P<digits>{_DIGITS})"
     r"|\b(?P<vague>(?:tens|dozens|hundreds|thousands|millions)\s+of\s+(?:thousands|millions|billions|lakhs|crores)"
-    r"|(?:a\s+)?(?:few|several|couple(?:\s+of)?)\s+(?:hundred|thousand|million|dozen)s?"
-    r"|dozens|scores(?=\s+(?:of|more|were|have|are)\b)|hundreds|thousands|millions|billions)\b"
+    r"|(?:a\s+)?(?:few|several|couple(?:\s+of)?)\s+(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?(?:\s+(?:thousand|million|billion))?"
+    r"|dozens|scores(?=\s+(?:of|more|were|have|are)\b)|hundreds|thousands|millions|billions|trillions)\b"
     rf"|\b(?P<part>(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+)(?:{'|'.join(PARTS)})(?![\w-])|half(?![\w-]))"
     r"|\b(?P<none>no[\s-]one|nobody|no(?=\s+(?:deaths?|casualties|fatalities|injuries|arrests|people|persons?|civilians|soldiers)\b))\b"
     rf"|\b(?P<spelled>(?:half[\s-]+an?|half|an?\s+(?:quarter\s+of\s+an?|half)|an?)[\s-]+(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b|(?:{_SMALL_WORDS}|zero)\b)",
@@ -60,29 +40,23 @@ _NUMERAL = re.compile(
 )
 _ONLY_DIGITS = re.compile(_DIGITS)
 _FOLLOWING_SCALE = re.compile(rf"[\s\u00a0-]*(?P<scale>{_SCALE})", re.IGNORECASE)
-_FRACTION_TAIL = re.compile(r"\s+(?:and\s+a\s+half|1/2|½)(?=[\s-]|$)")
+_FRACTION_TAIL = re.compile(
+    r"[\s-]+(?:and[\s-](?:a|one)[\s-])?(?:(?P<half>half)|(?P<over>[13])/(?P<under>[248])|(?P<sign>[½¼¾]))(?![\w/])"
+)
+_POWER = re.compile(
+    r"\s?(?:[×*·x]\s?10\s?\^\s?|×\s?10(?=[-−–⁻+⁰¹²³⁴-⁹]))(?P<power>[-−–+]?\d{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})(?!\d)"
+)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_FREE_HYPHEN = re.compile(r"(?:\b(?:minus|sub|to|or|and)|[(\[])[-\u2011]$", re.IGNORECASE)
 _SLASH_PART = re.compile(r"/(\d{1,2})(?![\d/])")
 _OF_THE = re.compile(r"\s+(?:of|the|majority)\b")
 _HALVES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
-_RANGE_LINK = re.compile(
-    r"(?P<dash>\s?[-\u2010\u2011\u2012\u2013\u2014]\s?)|(?P<to>\s+to\s+)|(?P<or>\s+or\s+)|(?P<and>\s+and\s+)",
-    re.IGNORECASE,
-)
-_ONE_IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
-_CURRENCY = r"(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₦₱]|(?:Rs|USD|EUR|GBP)\.?"
-_REPEATED_SIGN = re.compile(rf"(?:{_CURRENCY})\s?")
 _NO_HALF_BEFORE = re.compile(
     r"\b(?:first|second|latter|other|next|final|last|better|opening|early|late)[\s-]+$", re.IGNORECASE
 )
-_CHANGES_FROM = re.compile(
-    r"\b(?:r[io]se[ns]?|rising|f[ae]lls?|fallen|falling|gr[eo]wn?s?|growing|increas\w+|decreas\w+|jump\w*|drop\w*|climb\w*|declin\w+|plung\w+|plummet\w*|soar\w*"
-    r"|surg\w+|up|down|went|go(?:es|ing|ne)?|rais\w+|cut\w*|reduc\w+|revis\w+|lower\w*|expand\w*|shr[aiu]nk\w*|doubl\w+|swell\w*|chang\w+|mov\w+|slip\w*|eas\w+)"
-    r"\b[^.;]{0,30}\bfrom\s+\S?$",
-    re.IGNORECASE,
-)
 _BY_PART = re.compile(r"\b(?:by|than|nearly|almost|about|over|around)\s+$", re.IGNORECASE)
-_MINUS = re.compile(r"(?:\bminus[\s-]|(?<=[\s(])[-−]|^[-−])$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+estimated\s+)?(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₦₱]?\s?$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\b(?:minus|negative)[\s-]|(?<=[\s(])[-−]|^[-−])$", re.IGNORECASE)
 _PREFILTER = re.compile(
     rf"\d|[½¼¾]|\b(?:{_SMALL_WORDS}|dozens?|scores|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?|zero"
     r"|nobody|no|none)\b",
@@ -113,27 +87,22 @@ def find_numerals(text: str, start: int = 0, end: int | None = None) -> list[Num
         Fraction(18000, 1)
     """
     stop = len(text) if end is None else end
-    return list(_join(text, list(_iter_single(text, start, stop)), stop))
+    if _INVISIBLE.search(text, start, stop):
+        return _find_in_cut_words(text, start, stop)
+    return list(join_numerals(text, list(_iter_single(text, start, stop))))
 
 
-def grid_of(value: Fraction) -> Fraction:
-    """The largest power of ten that divides a value; 1 for zero.
+_LOOK_BACK = 100
+"""Characters before a window that may decide about its first number."""
 
-    Source:
-        The rounding grid of Krifka 2007, as used for rounding intervals.
 
-    Examples:
-        >>> grid_of(Fraction(21600)), grid_of(Fraction(7, 2))
-        (Fraction(100, 1), Fraction(1, 10))
-    """
-    if value == 0:
-        return Fraction(1)
-    grid = Fraction(1)
-    while (value / grid).denominator != 1 and grid > Fraction(1, 10**9):
-        grid /= 10
-    while (value / (grid * 10)).denominator == 1:
-        grid *= 10
-    return grid
+def _find_in_cut_words(text: str, start: int, stop: int) -> list[Numeral]:
+    """The numerals of a text with soft hyphens and the like, which are read as if they were not there."""
+    offsets = [place for place in range(max(0, start - _LOOK_BACK), stop) if not _INVISIBLE.match(text, place)]
+    clean = "".join(text[place] for place in offsets)
+    first = bisect_left(offsets, start)
+    numerals = join_numerals(clean, list(_iter_single(clean, first, len(clean))))
+    return [one._replace(start=offsets[one.start], end=offsets[one.end - 1] + 1) for one in numerals]
 
 
 def _iter_single(text: str, start: int, stop: int) -> Iterator[Numeral]:
@@ -182,19 +151,29 @@ def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
     if slash and 0 < value < int(slash.group(1)) <= 20 and value.denominator == 1 and _OF_THE.match(text, slash.end()):
         part = value / int(slash.group(1))
         return Numeral(match.start(), slash.end(), part, part, "share", Fraction(1, 100))
-    if text[end : end + 1] in _HALVES:
-        value, end = value + _HALVES[text[end]], end + 1
-    tail = _FRACTION_TAIL.match(text, end)
-    if tail and _FOLLOWING_SCALE.match(text, tail.end()):
-        value, end = value + Fraction(1, 2), tail.end()
+    value, end = _with_fraction(text, value, end)
     value, grid, end = _scaled(text, value, end)
     numeral = Numeral(match.start(), end, value, value, "number", grid, is_point_ambiguous=ambiguous)
     return _signed(text, numeral)
 
 
+def _with_fraction(text: str, value: Fraction, end: int) -> tuple[Fraction, int]:
+    """The value with the fraction or the power of ten behind it: "2½", "5 1/2", "2 and a half", "1.5×10^8"."""
+    if text[end : end + 1] in _HALVES:
+        return value + _HALVES[text[end]], end + 1
+    tail = _FRACTION_TAIL.match(text, end) if value < 1000 and value.denominator == 1 else None
+    if tail is not None and (tail["half"] is None or "and" in tail.group()):
+        part = Fraction(int(tail["over"]), int(tail["under"])) if tail["over"] else Fraction(1, 2)
+        return value + (_HALVES[tail["sign"]] if tail["sign"] else part), tail.end()
+    power = _POWER.match(text, end)
+    if power is not None:
+        return value * Fraction(10) ** int(power["power"].translate(_SUPERSCRIPTS)), power.end()
+    return value, end
+
+
 def _signed(text: str, numeral: Numeral) -> Numeral:
     """The numeral below zero where a minus stands in front of it: "minus 40", "-1.3%"."""
-    minus = _MINUS.search(text[max(0, numeral.start - 6) : numeral.start])
+    minus = _MINUS.search(text[max(0, numeral.start - 9) : numeral.start])
     if minus is None or numeral.high is None:
         return numeral
     start = numeral.start - len(minus.group())
@@ -204,17 +183,14 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
 def _glued(text: str, start: int) -> bool:
     """Whether digits are the tail of a name or of another number: B52, MH17, Covid-19, 4.5.6."""
     before = text[start - 1 : start]
-    if before == "\u00ad":
-        return True
     if before.isalnum():
-        return _REPEATED_SIGN.fullmatch(text[max(0, start - 3) : start]) is None and not _is_code(text, start)
-    if before in ("-", "\u2011", "_", "#", "@"):
-        return text[start - 2 : start - 1].isalpha() or before in ("_", "#", "@")
+        return sign_before(text, start) is None and lost_pound_before(text, start) is None
+    if before in ("-", "\u2011"):
+        is_tail = text[start - 2 : start - 1].isalpha()
+        return is_tail and _FREE_HYPHEN.search(text, max(0, start - 7), start) is None
+    if before in ("_", "#", "@"):
+        return True
     return before in (".", ",") and text[start - 2 : start - 1].isdigit()
-
-
-def _is_code(text: str, start: int) -> bool:
-    return re.search(r"\b(?:Rs|USD|EUR|GBP|INR|CHF|PKR|NGN|KES)$", text[max(0, start - 4) : start]) is not None
 
 
 def _parse_digits(digits: str) -> tuple[Fraction, bool]:
@@ -243,24 +219,27 @@ def _scaled(text: str, value: Fraction, end: int) -> tuple[Fraction, Fraction, i
 
 def _scale_factor(text: str, match: re.Match[str], end: int) -> int | None:
     """What a magnitude word multiplies by; a bare letter counts only where it cannot be a metre or a name."""
-    word = match.group("scale")
-    if word.lower() in SCALES:
-        return SCALES[word.lower()]
-    if match.start("scale") != end:
+    word = match.group("scale").lower()
+    if word in SCALES:
+        return SCALES[word]
+    is_money = _MONEY_BEFORE.search(text, max(0, end - 16), end) is not None
+    if match.start("scale") != end and not (is_money and word in ("m", "cr") and match.start("scale") == end + 1):
         return None
-    letter = {"m": 10**6, "k": 1_000, "b": 10**9}[word.lower()]
-    is_money = _REPEATED_SIGN.search(text[max(0, end - 16) : end]) is not None
-    if word in "bB" and not is_money:
+    if not is_money and (word in ("t", "mm", "cr") or (word != "k" and not _COUNTS_BEHIND.match(text, match.end()))):
         return None
-    names_people = re.match(
-        r"\s+[a-z]{3,}s\b|\s+of\b|\s+(?:people|children|women|men)\b", text[match.end() : match.end() + 24]
-    )
-    return letter if is_money or names_people or word in "kK" else None
+    return _LETTER_SCALES[word]
+
+
+_LETTER_SCALES = {"m": 10**6, "k": 1_000, "b": 10**9, "t": 10**12, "mm": 10**6, "cr": 10**7}
+_MONEY_BEFORE = re.compile(rf"(?:{SIGN}|(?<![A-Za-z])PS)\s?(?:[\d.,]+\s?[-–]\s?)?[\d.,]+\s?$")
+_COUNTS_BEHIND = re.compile(
+    r"\s+(?:[a-z]{3,20}s|of|people|children|women|men|yuan|yen|won|baht|rand|(?:[a-z-]{3,12}\s)?[A-Z]?[a-z]{3,20}s)\b"
+)
 
 
 def _read_vague(match: re.Match[str]) -> Numeral:
     words = match.group("vague").lower().split()
-    if words[-1] in _VAGUE_WORDS and len(words) == 1:
+    if len(words) == 1:
         low = Fraction(_VAGUE_WORDS[words[0]])
     elif words[0] in ("tens", "dozens", "hundreds", "thousands", "millions"):
         least = {"tens": 20, "dozens": 24, "hundreds": 200, "thousands": 2_000, "millions": 2 * 10**6}[words[0]]
@@ -268,10 +247,14 @@ def _read_vague(match: re.Match[str]) -> Numeral:
             words[2], 10**7
         )
     else:
-        low = 2 * Fraction(SCALES[words[-1].rstrip("s")])
+        named = [SCALES[word.rstrip("s")] for word in words if word.rstrip("s") in SCALES]
+        low = 2 * Fraction(prod(named))
     return Numeral(match.start(), match.end(), low, None, "vague", low / 2, is_spelled=True)
 
 
+_OF_A_PERCENT = re.compile(
+    r"(?:[\s-]+of)?[\s-]+(?:an?[\s-]+)?per\s?cent(?:age[\s-]points?)?(?![A-Za-z])", re.IGNORECASE
+)
 _OF_A_SCALE = re.compile(r"\s+of\s+a\s+(?P<scale>million|billion|trillion|thousand|hundred)(?![A-Za-z])", re.IGNORECASE)
 
 
@@ -283,6 +266,10 @@ def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
     if spelled is not None and spelled.end > match.end():
         return Numeral(match.start(), spelled.end, spelled.value, spelled.value, "number", grid_of(spelled.value), True)
     words = re.split(r"[\s-]+", match.group("part").lower())
+    percent = _OF_A_PERCENT.match(text, match.end())
+    if percent:
+        part = Fraction(ONES.get(words[0], 1), PARTS[words[-1]]) / 100
+        return Numeral(match.start(), percent.end(), part, part, "share", Fraction(1, 10_000), is_spelled=True)
     after = text[match.end() : match.end() + 14].lstrip().lower()
     counts_wholes = re.match(r"(?:of|the|its|their|his|her|our|all|those|that|these)\b", after) is not None
     if len(words) == 1 or words[0] in ("a", "an"):
@@ -310,105 +297,15 @@ def _read_part(text: str, match: re.Match[str]) -> Numeral | None:
     return Numeral(match.start(), match.end(), part, part, "share", Fraction(1, 100), is_spelled=True)
 
 
+_SPELLED_PERCENT = re.compile(_PERCENT_WORD, re.IGNORECASE)
+
+
 def _read_spelled(text: str, start: int) -> Numeral | None:
     spelled = parse_spelled(text, start)
     if spelled is None or text[spelled.end : spelled.end + 1].isalnum():
         return None
-    percent = re.compile(r"[\s-]+(?:per\s?cent|percent|percentage\s+points?)\b", re.IGNORECASE).match(text, spelled.end)
+    percent = _SPELLED_PERCENT.match(text, spelled.end)
     if percent:
         share = spelled.value / 100
         return Numeral(start, percent.end(), share, share, "share", grid_of(spelled.value) / 100, is_spelled=True)
     return Numeral(start, spelled.end, spelled.value, spelled.value, "number", grid_of(spelled.value), is_spelled=True)
-
-
-def _join(text: str, numerals: list[Numeral], stop: int) -> Iterator[Numeral]:
-    """Join "3 to 5", "between 3 and 5", "3-5", "one in five"."""
-    position = 0
-    while position < len(numerals):
-        first = numerals[position]
-        joined = None
-        if position + 1 < len(numerals):
-            joined = _join_share(text, first, numerals[position + 1]) or _join_range(
-                text, first, numerals[position + 1]
-            )
-        yield joined or first
-        position += 2 if joined else 1
-
-
-def _join_share(text: str, first: Numeral, second: Numeral) -> Numeral | None:
-    between = text[first.end : second.start]
-    if first.kind != "number" or second.kind != "number" or not _ONE_IN.fullmatch(between):
-        return None
-    if second.high is None or not 0 < first.low < second.low or second.low < 2:
-        return None
-    is_in = between.split()[0].lower() == "in"
-    if is_in and (first.low > 9 or second.low > 1000 or 1900 <= second.low < 2100):
-        return None
-    part = first.low / second.low
-    return Numeral(first.start, second.end, part, part, "share", Fraction(1, 100), first.is_spelled)
-
-
-def _join_range(text: str, first: Numeral, second: Numeral) -> Numeral | None:
-    between = _REPEATED_SIGN.sub("", text[first.end : second.start])
-    link = _RANGE_LINK.fullmatch(between)
-    if link is None or "none" in (first.kind, second.kind) or first.kind == "range":
-        return None
-    if first.high is None or second.high is None:
-        return _join_vague(first, second) if link.group("to") or link.group("or") else None
-    opened_by_between = _BETWEEN.search(text[max(0, first.start - 30) : first.start]) is not None
-    if link.group("and") and not opened_by_between:
-        return None
-    if first.kind == "share" and second.kind != "share":
-        return None
-    if _has_sign(text, second.start) and not _has_sign(text, first.start):
-        return None
-    low = _share_scale(text, first, second)
-    if not low < second.low or (link.group("or") and second.low > 3 * low + 1):
-        return None
-    if link.group("to") and re.search(r"\bfrom\s+\S?$", text[max(0, first.start - 7) : first.start], re.IGNORECASE):
-        return _from_to(text, first, second, low)
-    kind: NumeralKind = "share" if second.kind == "share" else "range"
-    return Numeral(first.start, second.end, low, second.high, kind, min(grid_of(low), second.grid), first.is_spelled)
-
-
-def _has_sign(text: str, start: int) -> bool:
-    return re.search(rf"(?:{_CURRENCY})\s?$", text[max(0, start - 5) : start]) is not None
-
-
-def _join_vague(first: Numeral, second: Numeral) -> Numeral | None:
-    """Two vague words, as in "dozens or hundreds": still vague, from the lower word on."""
-    if first.kind != "vague" or second.kind != "vague":
-        return None
-    return Numeral(first.start, second.end, min(first.low, second.low), None, "vague", first.grid, is_spelled=True)
-
-
-def _from_to(text: str, first: Numeral, second: Numeral, low: Fraction) -> Numeral | None:
-    """One range, as in "ranging from 3 to 5"; "rose from 3 to 5" is two levels."""
-    if _CHANGES_FROM.search(text[max(0, first.start - 70) : first.start]):
-        return None
-    return Numeral(first.start, second.end, low, second.high, "range", min(grid_of(low), second.grid), first.is_spelled)
-
-
-def _share_scale(text: str, first: Numeral, second: Numeral) -> Fraction:
-    """The lower end with the magnitude that only the upper end names: "5 to 10 million", "10-15%"."""
-    if second.kind == "share" and first.kind == "number":
-        return first.low / 100
-    words = text[second.start : second.end].lower()
-    thousands = re.fullmatch(r"(\d{1,3}),000", text[second.start : second.end])
-    if thousands and first.low < int(thousands.group(1)) and text[first.start : first.end].isdigit():
-        return (
-            first.low * 1000 if text[first.end : second.start].strip() in ("-", "–", "\u2011", "\u2010") else first.low
-        )
-    for word, factor in SCALES.items():
-        has_own = any(scale in text[first.start : first.end].lower() for scale in SCALES)
-        if (
-            not has_own
-            and re.search(rf"[\d\s-]{word}$", words)
-            and first.low < 1000
-            and first.low * factor < second.low
-        ):
-            return first.low * factor
-    if re.search(r"\d[mkb]$", words) and text[first.end - 1].isdigit() and first.low * 1000 <= second.low:
-        factor = {"m": 10**6, "k": 1000, "b": 10**9}[words[-1]]
-        return first.low * factor
-    return first.low

@@ -46,7 +46,7 @@ class Page:
         for period in self.periods_between(start, end):
             if period.phrase_end <= start or period.start >= end:
                 continue
-            if self.takes_lengths and period.kind in ("duration", "age"):
+            if self.takes_lengths and (period.kind in ("duration", "age") or period.type == "DURATION"):
                 continue
             ranges.append((period.start, period.end))
         return ranges

@@ -16,7 +16,7 @@ TENS = {
 SCALES = {
     "hundred": 100, "thousand": 1_000, "lakh": 100_000, "lakhs": 100_000, "lac": 100_000, "million": 10**6,
     "crore": 10**7, "crores": 10**7, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "mln": 10**6, "bn": 10**9,
-    "tn": 10**12, "dozen": 12,
+    "tn": 10**12, "trn": 10**12, "dozen": 12,
 }  # fmt: skip
 PARTS = {
     "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5,
@@ -53,21 +53,27 @@ def parse_spelled(text: str, start: int) -> Spelled | None:
         >>> parse_spelled("half a million people", 0)
         Spelled(value=Fraction(500000, 1), end=14)
     """
-    return _parse_article(text, start) or _add_half(text, _parse_cardinal(text, start))
+    return _parse_article(text, start) or _add_part(text, _parse_cardinal(text, start))
 
 
-_AND_A_HALF = re.compile(
-    r"\s+and\s+a\s+half\s+(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|dozen)(?![A-Za-z])",
+_AND_A_PART = re.compile(
+    r"[\s-]+and[\s-]+(?:(?:a|one)[\s-]+(?:(?P<half>half)|(?P<quarter>quarter))|three[\s-]+quarters)(?![A-Za-z])"
+    r"(?:[\s-]+(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|dozen)(?![A-Za-z]))?",
     re.IGNORECASE,
 )
+_A_PART_FITS = 20
+"""Nobody says "ninety and a half"; from here on the half belongs to something else."""
 
 
-def _add_half(text: str, spelled: Spelled | None) -> Spelled | None:
-    """The whole of "two and a half million", given its first word."""
-    match = _AND_A_HALF.match(text, spelled.end) if spelled else None
+def _add_part(text: str, spelled: Spelled | None) -> Spelled | None:
+    """The whole of "two and a half million" and "six and a quarter", given its first word."""
+    match = _AND_A_PART.match(text, spelled.end) if spelled and spelled.value < _A_PART_FITS else None
     if spelled is None or match is None:
         return spelled
-    return Spelled((spelled.value + Fraction(1, 2)) * SCALES[match.group("scale").lower()], match.end())
+    parts = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
+    part = next((value for name, value in parts.items() if match[name]), Fraction(3, 4))
+    scale = SCALES[match["scale"].lower()] if match["scale"] else 1
+    return Spelled((spelled.value + part) * scale, match.end())
 
 
 def _parse_article(text: str, start: int) -> Spelled | None:
