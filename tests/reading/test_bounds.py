@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.model import Bound
+from sayso.reading import find_quantities
 from sayso.reading.bounds import BoundWords, find_bound
 from sayso.reading.numbers import find_numerals
 from tests.reading.reports import figure_of
@@ -118,8 +119,24 @@ def test_nearly_is_told_from_about(text: str, is_nearly: bool) -> None:
         case("50 or more people were arrested.", "50", "at_least"),
         case("As many as 300 people were killed.", "300", "at_most"),
         case("Fewer than 30 people voted.", "30", "less_than"),
-        case("Police put the crowd at 300 people at most.", "300", "at_most", wrong="bound words behind the noun are not looked at"),
+        case("The flood reached 12 villages or more.", "12", "at_least"),
+        case("The army took over 12 villages.", "12", "exact"),
+        case("Police put the crowd at 300 people at most.", "300", "at_most"),
     ],
 )  # fmt: skip
 def test_bound_reaches_the_figure(text: str, number: str, bound: Bound) -> None:
     assert figure_of(text, number).quantity.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "bound"),
+    [
+        ("It will spend $5 billion over 10 years.", "10", "exact"),
+        ("He has worked there for over 10 years.", "10", "more_than"),
+        ("The repair took over 10 hours.", "10", "more_than"),
+        ("There were 97 cases over 10 days.", "10", "exact"),
+    ],
+)
+def test_over_a_length_of_time_is_during_or_more_than(text: str, number: str, bound: Bound) -> None:
+    (figure,) = [one for one in find_quantities(text) if one.span.exact == number]
+    assert figure.quantity.bound == bound

@@ -16,6 +16,7 @@ from tests.reading.reports import figure_of
         ("In London: Acme -1.3%, Bolt +0.4%.", "0.4%", "up"),
         ("Crude slipped 46 cents, or 0.6%, to $78.", "0.6%", "down"),
         ("The index added 12 points.", "12", "up"),
+        ("The index rose 0.8 per cent, or 142 points.", "142", "up"),
         ("Acme rallied 7 percent to 47 yuan.", "7 percent", "up"),
         ("The economy shrank at an annual rate of 1.5%.", "1.5%", "down"),
         ("The economy grew at a 3% pace.", "3%", "up"),

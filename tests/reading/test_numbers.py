@@ -78,6 +78,8 @@ def case(*values: object, wrong: str | None = None) -> object:
         case("Rs 500 cr", "500 cr", 5 * 10**9),
         case("1.4m Britons", "1.4m", 1_400_000),
         case("minus-130 degrees", "minus-130", -130),
+        case("plus or minus 3 points", "3", 3),
+        case("the magnitude-6.8 quake", "6.8", Fraction(34, 5)),
         case("sub-500 offices", "500", 500),
         case("1,\u200b200 people", "1,\u200b200", 1_200),
         case("12\u00a0million people", "12\u00a0million", 12_000_000),

@@ -112,3 +112,19 @@ def test_nouns_for_people_count_persons(lemma: str) -> None:
 )
 def test_nouns_for_things_count_no_persons(lemma: str) -> None:
     assert not is_person(lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [
+        ("It weighs 27 pounds.", "27", "pound (mass)"),
+        ("Police seized 27 pounds of heroin.", "27", "pound (mass)"),
+        ("A 27-pound bomb went off.", "27", "pound (mass)"),
+        ("It costs 27 pounds.", "27", "GBP"),
+        ("It got 27 million pounds of public money.", "27 million", "GBP"),
+    ],
+)
+def test_pounds_are_a_weight_or_money(text: str, number: str, name: str) -> None:
+    unit = find_unit_after(text, text.index(number) + len(number))
+    assert unit is not None
+    assert unit.name == name

@@ -105,7 +105,11 @@ def read_settings(path: Path) -> dict[str, str]:
 
 def _check(setting: Setting, value: object, where: str) -> str:
     wanted = " or ".join(setting.choices) if setting.choices else "text that is not empty"
-    if not isinstance(value, str) or (not value and setting.default) or (setting.choices and value not in setting.choices):
+    if (
+        not isinstance(value, str)
+        or (not value and setting.default)
+        or (setting.choices and value not in setting.choices)
+    ):
         raise SettingsError(f"expected {wanted}, found {value!r}", where=where)
     return value
 

@@ -62,6 +62,15 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_most", re.compile(r",?\s+at\s+(?:the\s+)?most\b|\s+or\s+(?:fewer|less|under|below|younger|lower|shorter)\b", re.IGNORECASE)),
     ("about", re.compile(r"\s+or\s+so(?!\w)|-(?:odd|ish)(?!\w)|\s(?:approximately|approx\.)(?![\w])", re.IGNORECASE)),
 )  # fmt: skip
+_BEHIND_NOUN: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    (
+        "at_least",
+        re.compile(r"\s+[a-z]+,?\s+(?P<words>at\s+(?:the\s+very\s+)?least|or\s+(?:more|longer|older)(?!\s+than))\b"),
+    ),
+    ("at_most", re.compile(r"\s+[a-z]+,?\s+(?P<words>at\s+(?:the\s+)?most|or\s+(?:fewer|less|younger)(?!\s+than))\b")),
+    ("about", re.compile(r"\s+[a-z]+\s+(?P<words>or\s+so)\b")),
+)
+"""Bound words behind the noun: "300 people at most", "two years or more"; the noun stays out of the quantity's words."""
 _OR_SO = re.compile(r"\s+or\s+so(?!\w)|-odd(?!\w)", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\b(?P<words>between|from|anywhere\s+(?:from|between)|ranging\s+from)\s+\S{0,3}\s?$", re.IGNORECASE
@@ -95,9 +104,11 @@ def find_bound(text: str, numeral: Numeral, sentence_start: int) -> BoundWords:
     offset = numeral.start - len(before)
     for bound, pattern in _BEFORE_PATTERNS:
         match = pattern.search(before)
-        if match is None or (bound == "more_than" and _OVER_IN_SPACE.search(before[: match.end("words")])):
+        if match is None:
             continue
         words = match.group("words")
+        if bound == "more_than" and _is_place_or_stretch(text, numeral, before, match):
+            continue
         if bound == "at_most" and words.lower().startswith("as ") and not _is_round(numeral):
             continue
         behind = _OR_SO.match(text, numeral.end) if bound == "about" else None
@@ -107,12 +118,34 @@ def find_bound(text: str, numeral: Numeral, sentence_start: int) -> BoundWords:
         match = pattern.match(text, numeral.end)
         if match is not None:
             return _settle(numeral, bound, numeral.start, match.end(), match.group())
+    for bound, pattern in _BEHIND_NOUN:
+        match = pattern.match(text, numeral.end)
+        if match is not None:
+            return _settle(numeral, bound, numeral.start, numeral.end, match["words"])
     if numeral.kind == "range":
         opener = _BETWEEN.search(before)
         return BoundWords(
             "range", offset + opener.start("words") if opener else numeral.start, numeral.end, False, "range"
         )
     return _settle(numeral, "exact", numeral.start, numeral.end, "no bound words")
+
+
+_LENGTH_BEHIND = re.compile(
+    r"[\s-]+(?:(?:more|consecutive|straight)\s+)?(?:second|minute|hour|day|week|month|quarter|season|year|decade|centur)",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(
+    r"(?:^|[(,;:“\"—–-]|\b(?:for|in|after|took|takes?|taking|last(?:s|ed|ing)?|spent|spend(?:s|ing)?|within|been|be|is|was|were|are|at|of|and|or|by|to|with|from|than|wait(?:s|ed|ing)?|aged|well|just|slightly|only"
+    r"|serv(?:e|es|ed|ing)|liv(?:e|es|ed|ing)|work(?:s|ed|ing)?|has|have|had|nearly|every|ran|stayed|stretch(?:es|ed|ing)|remained|even|now|already|that|which|a|an|the))\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_place_or_stretch(text: str, numeral: Numeral, before: str, match: re.Match[str]) -> bool:
+    """Whether "over" says where or during, as in "$5 billion over 10 years"; "for over 10 years" is more than ten."""
+    if _LENGTH_BEHIND.match(text, numeral.end) is None:
+        return _OVER_IN_SPACE.search(before[: match.end("words")]) is not None
+    return match["words"].lower() == "over" and _LASTS.search(before[: match.start("words")]) is None
 
 
 def _is_round(numeral: Numeral) -> bool:

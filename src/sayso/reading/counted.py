@@ -112,6 +112,8 @@ def _of_unit(text: str, unit: Unit, after: int, following: int) -> CountedPhrase
 
 def _noun_phrase(text: str, sentence: TaggedSentence, after: int, numeral: Numeral) -> CountedPhrase:
     first = _skip_openers(sentence, after, numeral)
+    if sentence.tag(first) == "CD" and first == after and sentence.word(first + 1) in ("-", "\u2011"):
+        first += 3  # the size of "two 500-pound bombs"
     unit = (
         find_unit_after(text, sentence.words[first].start)
         if numeral.kind == "vague" and first < len(sentence.words)

@@ -115,7 +115,7 @@ def _draft(
         return None
     bound = find_bound(text, numeral, sentence.start)
     phrase = find_counted(text, sentence, numeral, end=bound.end)
-    if _is_first_part_of_word(text, numeral, phrase):
+    if _is_first_part_of_word(text, numeral, phrase) or _is_size(page, previous, numeral, phrase):
         return None
     if phrase.kind not in ("unit", "money", "time") and text[numeral.end : numeral.end + 1].isalpha():
         return None
@@ -187,6 +187,15 @@ def _is_first_part_of_word(text: str, numeral: Numeral, phrase: CountedPhrase) -
     return match.group("word") not in _COUNTED_BY_HYPHEN
 
 
+def _is_size(page: Page, previous: Draft | None, numeral: Numeral, phrase: CountedPhrase) -> bool:
+    """Whether a number is only the size of what the number right before it counts: "two 500-pound bombs"."""
+    if previous is None or page.takes_lengths:
+        return False
+    text = page.text
+    is_next = text[previous.numeral.end : numeral.start].isspace()
+    return is_next and phrase.kind == "unit" and _HYPHENED.match(text, numeral.end) is not None
+
+
 def _restates(text: str, previous: Draft, numeral: Numeral, phrase: CountedPhrase) -> bool:
     """Whether a number in brackets says the one before in another unit: "70 km per hour (43 mph)"."""
     kinds = (previous.phrase.kind, phrase.kind)
@@ -207,9 +216,8 @@ def _restates_change(text: str, previous: Draft, numeral: Numeral, phrase: Count
     """Whether a number says the change before it once more: "slipped 46 cents, or 0.6%"."""
     if previous.aspect.aspect != "change" or previous.numeral.kind == numeral.kind == "share":
         return False
-    return (numeral.kind == "share" or phrase.kind in ("unit", "money")) and _OR.fullmatch(
-        text, previous.numeral.end, numeral.start
-    ) is not None
+    is_amount = numeral.kind == "share" or phrase.kind in ("unit", "money") or phrase.unit == "point"
+    return is_amount and _OR.fullmatch(text, previous.numeral.end, numeral.start) is not None
 
 
 def _is_part(text: str, previous: Draft | None, numeral: Numeral, phrase: CountedPhrase) -> bool:
@@ -262,6 +270,8 @@ _PERSON_EVENTS = frozenset(
     desert casualty absent return settle march attend protest gather wed marry vote work participate""".split()
 )
 """What happens to people only: a number that it is said of, without a noun, counts people."""
+_HARMS = frozenset("die injure wound hurt kill displace arrest evacuate infect drown".split())
+"""What a share without a noun must be said of to be one of people: "60% died", never "shares returned 7.6%"."""
 _MOSTLY_PERSON_EVENTS = frozenset(
     "miss strand trap rescue shelter burn bury survive capture stay treat charge shoot join".split()
 )
@@ -302,12 +312,13 @@ def _fill_noun(
     event: FoundEvent | None,
     previous: Draft | None,
 ) -> CountedPhrase:
-    if _is_of_people(sentence, phrase, event, previous):
+    stands_alone = numeral.kind == "share" and sentence.word(sentence.at(numeral.end)) != "of"
+    is_of_people = _is_of_people(sentence, phrase, event, previous)
+    if is_of_people and not (stands_alone and event is not None and event.event.lemma not in _HARMS):
         return phrase._replace(unit="person", lemma="person", rule="elided: an event of people")
     if previous is None or previous.phrase.unit is None or previous.phrase.kind not in ("noun", "elided"):
         return phrase
-    has_own_whole = sentence.word(sentence.at(numeral.end)) == "of"
-    if numeral.kind == "share" and previous.numeral.kind != "share" and not has_own_whole:
+    if stands_alone and previous.numeral.kind != "share":
         return phrase
     source = previous.phrase
     return phrase._replace(

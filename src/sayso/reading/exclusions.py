@@ -53,6 +53,7 @@ _NAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MODEL = re.compile(r"\d{2,4}-\d{1,4}")
+_PER_SO_MANY = re.compile(r"\bper\s+$", re.IGNORECASE)
 _GROUP_OF = re.compile(r"\bGroup\s+of\s+$")
 _CAPITAL_NAME = re.compile(r"(?:^|[\s(\[“\"‘])([A-Z][\w’'-]*)[\s-]+$")
 _STREET_AFTER = re.compile(
@@ -151,7 +152,7 @@ def is_name(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
         )
     if numeral.kind == "share" or (numeral.kind == "range" and not _MODEL.fullmatch(text, numeral.start, numeral.end)):
         return False
-    if _GROUP_OF.search(before) or _is_model(text, sentence, numeral):
+    if _GROUP_OF.search(before) or _PER_SO_MANY.search(before) or _is_model(text, sentence, numeral):
         return True
     named = _NAME_BEFORE.search(before)
     if named and not _counts_plural(sentence, numeral, is_capital=named.group()[0].isupper()):

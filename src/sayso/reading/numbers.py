@@ -48,7 +48,7 @@ _POWER = re.compile(
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_FREE_HYPHEN = re.compile(r"(?:\b(?:minus|sub|to|or|and)|[(\[])[-\u2011]$", re.IGNORECASE)
+_FREE_HYPHEN = re.compile(r"(?:\b(?:minus|sub|to|or|and|magnitude)|[(\[])[-\u2011]$", re.IGNORECASE)
 _SLASH_PART = re.compile(r"/(\d{1,2})(?![\d/])")
 _OF_THE = re.compile(r"\s+(?:of|the|majority)\b")
 _HALVES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
@@ -56,6 +56,7 @@ _NO_HALF_BEFORE = re.compile(
     r"\b(?:first|second|latter|other|next|final|last|better|opening|early|late)[\s-]+$", re.IGNORECASE
 )
 _BY_PART = re.compile(r"\b(?:by|than|nearly|almost|about|over|around)\s+$", re.IGNORECASE)
+_PLUS_OR_MINUS = re.compile(r"(?:\bplus[\s-]or[\s-]minus[\s-]|\+/?[-−])$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:\b(?:minus|negative)[\s-]|(?<=[\s(])[-−]|^[-−])$", re.IGNORECASE)
 _PREFILTER = re.compile(
     rf"\d|[½¼¾]|\b(?:{_SMALL_WORDS}|dozens?|scores|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?|zero"
@@ -173,8 +174,9 @@ def _with_fraction(text: str, value: Fraction, end: int) -> tuple[Fraction, int]
 
 def _signed(text: str, numeral: Numeral) -> Numeral:
     """The numeral below zero where a minus stands in front of it: "minus 40", "-1.3%"."""
-    minus = _MINUS.search(text[max(0, numeral.start - 9) : numeral.start])
-    if minus is None or numeral.high is None:
+    before = text[max(0, numeral.start - 14) : numeral.start]
+    minus = _MINUS.search(before)
+    if minus is None or numeral.high is None or _PLUS_OR_MINUS.search(before):
         return numeral
     start = numeral.start - len(minus.group())
     return numeral._replace(start=start, low=-numeral.low, high=-numeral.low)
@@ -187,7 +189,7 @@ def _glued(text: str, start: int) -> bool:
         return sign_before(text, start) is None and lost_pound_before(text, start) is None
     if before in ("-", "\u2011"):
         is_tail = text[start - 2 : start - 1].isalpha()
-        return is_tail and _FREE_HYPHEN.search(text, max(0, start - 7), start) is None
+        return is_tail and _FREE_HYPHEN.search(text, max(0, start - 11), start) is None
     if before in ("_", "#", "@"):
         return True
     return before in (".", ",") and text[start - 2 : start - 1].isdigit()

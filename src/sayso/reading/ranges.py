@@ -16,6 +16,7 @@ _LINK = re.compile(
     rf"{_ABOUT}(?:as\s+(?:many|much|high)\s+as\s+)?(?:{SIGN}\s?)?",
     re.IGNORECASE,
 )
+_SIDE_OF_A_SCORE = re.compile(r"\d[-\u2010-\u2013]$")
 _ONE_IN = re.compile(r"[\s-]+(?:in|out\s+of)[\s-]+(?:every\s+)?", re.IGNORECASE)
 _SIGNED_END = rf"(?:(?i:{SIGN})\s?)?$"
 _BETWEEN = re.compile(rf"\bbetween\s+{_ABOUT}{_SIGNED_END}", re.IGNORECASE)
@@ -64,6 +65,8 @@ def _join_share(text: str, first: Numeral, second: Numeral) -> Numeral | None:
     if first.kind != "number" or second.kind != "number" or not _ONE_IN.fullmatch(between):
         return None
     if second.high is None or not 0 < first.low < second.low or second.low < 2:
+        return None
+    if _SIDE_OF_A_SCORE.search(text, max(0, first.start - 2), first.start):
         return None
     is_in = between.strip(" -").lower().startswith("in")
     if is_in and (first.low > 9 or second.low > 1000 or 1900 <= second.low < 2100):

@@ -74,8 +74,31 @@ def find_unit_after(text: str, end: int) -> Unit | None:
         word = match.group().lower()
         if word in ATTACHED and (start > end or (word == "p" and _SCREEN_LINES.search(text, max(0, end - 5), end))):
             continue
-        return Unit(names[int(str(match.lastgroup)[1:])], kind, start, match.end())
+        name = names[int(str(match.lastgroup)[1:])]
+        if name == "GBP" and word in ("pound", "pounds") and _is_weight(text, end, match):
+            return Unit("pound (mass)", "physical", start, match.end())
+        return Unit(name, kind, start, match.end())
     return None
+
+
+_WEIGHS = re.compile(
+    r"\b(?:weigh\w*|weights?\s+of|lifts?|lifted|lifting|load\w*|thrust|bench-?press\w*|(?:lost|lose|losing|gained|gain|gaining|shed|dropped|put\s+on))\s+(?:[a-z]+\s+){0,3}[\d.,]*$",
+    re.IGNORECASE,
+)
+_OF_STUFF = re.compile(
+    r"\s+(?:of\s+(?!(?:public|government|taxpayer|funding|investment|debt|damage|aid|savings?|revenue|income|profit|support|money|cash|their|his|her|its|our|the|extra|new|state)\b)[a-z]"
+    r"|overweight|heavier|lighter|\(\d[\d.,]*\s?(?:kg|kilo|tonne|gram))",
+    re.IGNORECASE,
+)
+
+
+def _is_weight(text: str, end: int, match: re.Match[str]) -> bool:
+    """Whether pounds are a weight: "weighs 2.7 pounds", "a 500-pound bomb", "12 pounds of heroin"; magnitudes are money."""
+    if text[end - 1 : end].isalpha():
+        return False
+    if text[end : end + 1] in ("-", "\u2011") and match.group().lower() == "pound":
+        return True
+    return _WEIGHS.search(text, max(0, end - 48), end) is not None or _OF_STUFF.match(text, match.end()) is not None
 
 
 def find_sign_before(text: str, start: int) -> Unit | None:
