@@ -1,6 +1,7 @@
-"""``python -m bench``: quality, speed, peers, sweep and floors.
+"""``python -m bench``: quality, speed, peers, sweep, fuzz and floors.
 
-Exit codes: 0 all well; 1 a floor or the sweep failed; 2 wrong use, or a set without a scorer; 3 the data is absent.
+Exit codes: 0 all well; 1 a floor, the sweep or the fuzz run failed; 2 wrong use, or a set without a scorer; 3 the data
+is absent.
 """
 
 import argparse
@@ -21,7 +22,9 @@ NO_DATA = 3
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     options = _parser().parse_args(arguments)
-    commands = {"quality": _quality, "speed": _speed, "peers": _peers, "sweep": _sweep, "floors": _floors}
+    commands = {
+        "quality": _quality, "speed": _speed, "peers": _peers, "sweep": _sweep, "fuzz": _fuzz, "floors": _floors,
+    }  # fmt: skip
     try:
         return commands[options.command](options)
     except MissingDataError as err:
@@ -87,6 +90,22 @@ def _sweep(options: argparse.Namespace) -> int:
     return FAILED if swept.faults else 0
 
 
+def _fuzz(options: argparse.Namespace) -> int:
+    from bench.fuzz import fuzz
+
+    fuzzed = fuzz(articles=options.articles, seed=options.seed, jobs=options.jobs)
+    for fault in fuzzed.faults:
+        print(fault, file=sys.stderr)
+    made = ", ".join(f"{name} {often:,}" for name, often in fuzzed.changes.items())
+    print(f"changes: {made}")
+    print(
+        f"{fuzzed.articles:,} changed articles ({fuzzed.originals:,} originals, {fuzzed.words:,} words), "
+        f"{fuzzed.twice:,} of them twice, {fuzzed.statements:,} statements, {fuzzed.spans:,} spans compared, "
+        f"{fuzzed.cpu_s:,} CPU-s, longest {fuzzed.slowest[0]} s ({fuzzed.slowest[1]}): {len(fuzzed.faults)} faults"
+    )
+    return FAILED if fuzzed.faults else 0
+
+
 def _floors(options: argparse.Namespace) -> int:
     pinned, passed = load_floors(), True
     for bench_set in choose_sets(options.sets or ["all"]):
@@ -117,6 +136,9 @@ def _parser() -> argparse.ArgumentParser:
     speed = commands.add_parser("speed", help="words per CPU-second by stage, start-up, memory")
     peers = commands.add_parser("peers", help="other quantity finders beside sayso on newsquant")
     swept = commands.add_parser("sweep", help="every article twice: no crash, spans verbatim, same bytes")
+    fuzzed = commands.add_parser("fuzz", help="articles changed at random: no crash, spans verbatim, same bytes")
+    fuzzed.add_argument("--articles", type=_count, default=10_000, metavar="N", help="how many (default 10000)")
+    fuzzed.add_argument("--seed", type=int, default=1, metavar="N", help="another one makes other changes")
     floors = commands.add_parser("floors", help="the quality gate: fail when a metric is below its pinned floor")
     floors.add_argument("sets", nargs="*", metavar="SET", help="the default is all")
     floors.add_argument("--update", action="store_true", help="raise floors to what is measured, never lower one")
@@ -125,7 +147,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--format", choices=("table", "jsonl"), default="table")
     for command in (quality, speed, peers, swept):
         command.add_argument("--limit", type=_count, metavar="N", help="at most so many items (of each file)")
-    for command, jobs in ((quality, 1), (swept, 2), (floors, 2)):
+    for command, jobs in ((quality, 1), (swept, 2), (fuzzed, 2), (floors, 2)):
         text = f"processes (default {jobs}); the rows do not depend on it"
         command.add_argument("--jobs", type=_count, default=jobs, metavar="N", help=text)
     return parser

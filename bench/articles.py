@@ -18,7 +18,7 @@ CORPORA = (
 
 
 def iter_articles(set_name: str, file_name: str) -> Iterator[Document]:
-    """The articles of a file of fakes, gva or polnear, in file order."""
+    """The articles of a file of fakes, gva, polnear, gold or tempeval3, in file order."""
     for item in load_items(set_name, file_name):
         if set_name == "gva":
             for document in item["documents"]:
@@ -29,6 +29,7 @@ def iter_articles(set_name: str, file_name: str) -> Iterator[Document]:
 
 
 def _article(set_name: str, item: Item) -> Document:
-    date = iso_date(item["date"]) if set_name == "fakes" else item["date"]
-    publisher = item["source"] if set_name == "fakes" else item["publisher"]
+    date = item["dct"][:10] if set_name == "tempeval3" else item["date"]
+    date = iso_date(date) if set_name == "fakes" else date
+    publisher = item.get("source") if set_name == "fakes" else item.get("publisher")
     return make_report(item["text"], id=item["id"], title=item["title"], date=date, publisher=publisher)

@@ -19,7 +19,7 @@ from pathlib import Path
 import msgspec
 
 from sayso.model import find_words, make_document, make_outline
-from sayso.reading.tags import TAGS, TagModel, best_tag, features_of, fixed_tag, predict_tags
+from sayso.reading.tags import TAGS, Tagger, TagModel, features_of, fixed_tag, pack_row
 
 Sentence = list[tuple[str, str]]
 _MERGED = {
@@ -90,10 +90,12 @@ def train(silver: Path, out: Path, epochs: int, seed: int) -> None:
     held_out = len(sentences) // 10
     test, learn = sentences[:held_out], sentences[held_out:]
     known = _known_words(learn)
-    model = TagModel(known, _fit(learn, known, epochs, rng))
+    weights = _fit(learn, known, epochs, rng)
+    model = TagModel(known, {feature: pack_row(row) for feature, row in weights.items()})
+    tagger = Tagger(model)
     right = total = 0
     for sentence in test:
-        for guess, (_, tag) in zip(predict_tags(model, [word for word, _ in sentence]), sentence, strict=True):
+        for guess, (_, tag) in zip(tagger.tag([word for word, _ in sentence]), sentence, strict=True):
             right, total = right + (guess == tag), total + 1
     sys.stdout.write(f"agreement with spaCy {right / total:.4f} on {total} words, {len(model.weights)} features\n")
     _write(model, out)
@@ -131,7 +133,7 @@ def _fit(
     for _ in range(epochs):
         rng.shuffle(sentences)
         for sentence in sentences:
-            for features, tag, guess in _iter_mistakes(TagModel(known, weights), sentence):
+            for features, tag, guess in _iter_guesses(known, weights, sentence):
                 step += 1
                 if guess == tag:
                     continue
@@ -151,17 +153,28 @@ def _fit(
     return averaged
 
 
-def _iter_mistakes(model: TagModel, sentence: Sentence) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _iter_guesses(
+    known: dict[str, str], weights: dict[str, dict[int, float]], sentence: Sentence
+) -> Iterator[tuple[tuple[str, ...], str, str]]:
     words = [word for word, _ in sentence]
     lowered = [word.lower() for word in words]
     last, before_last = "<", "<"
     for position, (word, tag) in enumerate(sentence):
-        guess = fixed_tag(word) or model.known.get(word)
+        guess = fixed_tag(word) or known.get(word)
         if guess is None:
-            features = tuple(features_of(words, lowered, position, last, before_last))
-            guess = best_tag(model, features)
+            groups = features_of(words, lowered, position, last=last, before_last=before_last)
+            features = tuple(feature for group in groups for feature in group)
+            guess = _guess(weights, features)
             yield features, tag, guess
         before_last, last = last, guess
+
+
+def _guess(weights: dict[str, dict[int, float]], features: tuple[str, ...]) -> str:
+    scores: dict[int, float] = {}
+    for feature in features:
+        for tag, weight in weights.get(feature, {}).items():
+            scores[tag] = scores.get(tag, 0.0) + weight
+    return TAGS[max(scores, key=lambda tag: (scores[tag], -tag))] if scores else "NN"
 
 
 def _write(model: TagModel, out: Path) -> None:

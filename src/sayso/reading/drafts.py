@@ -49,6 +49,8 @@ def _draft_sentence(page: Page, place: Sentence, last: Draft | None) -> list[Dra
     """The drafts of a sentence, given the last one of the sentences before, from which an elided noun may be taken."""
     text = page.text
     numerals = find_numerals(text, place.start, place.end)
+    if not numerals:
+        return []
     masked = merge([*page.time_ranges(place.start, place.end), *find_masked(text, place.start, place.end)])
     kept = take_unmasked(text, numerals, masked)
     if not kept:

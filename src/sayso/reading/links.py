@@ -1,6 +1,7 @@
 """How the figures of a report hang together: parts of a whole, additions, restatements, by the words between them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from sayso.model import Figure, FigureLink, Sentence, make_span
@@ -38,11 +39,13 @@ def find_links(text: str, figures: Sequence[Figure], sentences: Sequence[Sentenc
         Links in text order: ``part_of``, ``adds_to`` and ``restates``.
     """
     links: list[FigureLink] = []
+    parts: dict[int, FigureLink] = {}
     for position in range(1, len(figures)):
-        parts = {link.source: link for link in links if link.kind == "part_of"}
         link = _link(text, figures, sentences, position) or _next_part(text, figures, sentences, position, parts)
         if link is not None:
             links.append(link)
+            if link.kind == "part_of":
+                parts[link.source] = link
     return tuple(links)
 
 
@@ -78,7 +81,7 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
         return _make(text, "part_of", position - 1, position, start, match)
     opening = sentences[position].start
     if same_sentence and (match := _OF_THE.match(text, opening, figure.span.start)):
-        first = next(index for index, found in enumerate(figures) if found.span.start >= opening)
+        first = bisect_left(figures, opening, hi=position, key=lambda found: found.span.start)
         if figures[first].span.start <= match.end() and _may_be_whole(figures[first], figure):
             return _make(text, "part_of", position, first, 0, match)
     if same_sentence and (match := _WHOM.match(text, figure.span.end)):

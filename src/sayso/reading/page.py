@@ -1,7 +1,8 @@
-"""A document as READ sees it: time expressions and places found once, looked up by figure."""
+"""A document as READ sees it: time expressions and places found once, when first asked for, looked up by figure."""
 
 import datetime as dt
 from bisect import bisect_left
+from functools import cached_property
 
 from sayso.model import Document, Outline, Place
 from sayso.reading.periods import Period, find_periods
@@ -9,7 +10,10 @@ from sayso.reading.places import FoundPlace, find_places, main_place, mask_perio
 
 
 class Page:
-    """A document with its time expressions and places, found once and looked up by figure."""
+    """A document with its time expressions and places.
+
+    Both are found when first asked for, so that a report without figures costs neither.
+    """
 
     def __init__(self, document: Document, outline: Outline, *, takes_lengths: bool = False) -> None:
         self.document = document
@@ -18,13 +22,30 @@ class Page:
         self.anchor: dt.date | None = document.published
         self.takes_lengths = takes_lengths
         self.openings = [sentence.start for group in outline.sentences for sentence in group]
-        start, end = document.body
-        self.periods: list[Period] = find_periods(document.text, anchor=self.anchor, start=start, end=end)
-        self.period_starts = [period.start for period in self.periods]
-        found = mask_periods(find_places(document.text, start, end), self.periods)
-        self.places: list[FoundPlace] = found
-        self.place_starts = [place.place.start for place in found]
-        self.main_place: Place | None = main_place(found, document.title)
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """Every time expression of the body, in text order."""
+        start, end = self.document.body
+        return find_periods(self.text, anchor=self.anchor, start=start, end=end)
+
+    @cached_property
+    def places(self) -> list[FoundPlace]:
+        """Every place of the body that is no part of a time expression, in text order."""
+        return mask_periods(find_places(self.text, *self.document.body), self.periods)
+
+    @cached_property
+    def main_place(self) -> Place | None:
+        """The place that the report is about."""
+        return main_place(self.places, self.document.title)
+
+    @cached_property
+    def _period_starts(self) -> list[int]:
+        return [period.start for period in self.periods]
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [found.place.start for found in self.places]
 
     def reach(self, start: int, sentences: int = 1) -> int:
         """Where so many sentences before a sentence begin: how far back a place or a time still holds."""
@@ -33,12 +54,12 @@ class Page:
 
     def periods_between(self, start: int, end: int) -> list[Period]:
         """The time expressions that start between two offsets, and the one before, which may reach in."""
-        first = max(0, bisect_left(self.period_starts, start) - 1)
-        return self.periods[first : bisect_left(self.period_starts, end)]
+        first = max(0, bisect_left(self._period_starts, start) - 1)
+        return self.periods[first : bisect_left(self._period_starts, end)]
 
     def places_between(self, start: int, end: int) -> list[FoundPlace]:
         """The places that start between two offsets."""
-        return self.places[bisect_left(self.place_starts, start) : bisect_left(self.place_starts, end)]
+        return self.places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, end)]
 
     def time_ranges(self, start: int, end: int) -> list[tuple[int, int]]:
         """What of a sentence is time: dates and clocks always, lengths and ages unless they are wanted."""

@@ -1,6 +1,7 @@
 """Places: names in the text that stand for places, and the one that a figure is about."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -331,10 +332,15 @@ def main_place(places: Sequence[FoundPlace], headline: str | None) -> Place | No
 
 def mask_periods(places: Sequence[FoundPlace], periods: Sequence[Period]) -> list[FoundPlace]:
     """The places that are no part of a time expression: "in March" names no town."""
-    return [
-        found
-        for found in places
-        if not any(
-            period.phrase_start < found.place.end and found.place.start < period.phrase_end for period in periods
-        )
-    ]
+    starts = [period.start for period in periods]
+    kept = []
+    for found in places:
+        first, last = bisect_left(starts, found.place.start), bisect_left(starts, found.place.end)
+        near = periods[max(0, first - _PHRASES_NEAR) : last + _PHRASES_NEAR]
+        if not any(period.phrase_start < found.place.end and found.place.start < period.phrase_end for period in near):
+            kept.append(found)
+    return kept
+
+
+_PHRASES_NEAR = 3
+"""So many time expressions on either side may reach into a place with their prepositions."""

@@ -252,3 +252,13 @@ def test_find_time_spans_tells_time_from_count(text: str, spans: list[str]) -> N
 def test_find_timexes_marks_both_ends_of_a_range() -> None:
     timexes = find_timexes("between 1994 and 1997")
     assert [(timex.start, timex.end, timex.value) for timex in timexes] == [(8, 12, "1994"), (17, 21, "1997")]
+
+
+@pytest.mark.parametrize("text", ["in the ½²s", "the ①nicolas", "the ²s and the 1³s", "in the '½0s", "٣٠s"])
+def test_signs_that_only_look_like_digits_are_no_decades(text: str) -> None:
+    assert not [period for period in find_periods(text, anchor=FRIDAY) if period.value and period.value.endswith("X")]
+
+
+@pytest.mark.parametrize("hyphen", ["-", "–", "—", "\u2010", "\u2011"])
+def test_year_in_words_may_have_any_hyphen(hyphen: str) -> None:
+    assert only(f"in nineteen ninety{hyphen}four").value == "1994"

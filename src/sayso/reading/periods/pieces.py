@@ -95,7 +95,7 @@ def _name_class(piece: str) -> str:
         return "break" if "\n" in piece else "blank"
     if sign in "½¼¾":
         return "frac"
-    if not any(character.isdigit() for character in sign):
+    if not any(character.isdecimal() for character in sign):  # "²" and "①" are digits without a value to int
         return _name_sign(sign)
     if "/" in sign and len(sign) == 3:
         return "frac"

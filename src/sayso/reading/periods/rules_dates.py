@@ -230,8 +230,8 @@ def _year_pair(pieces: Pieces, match: Match) -> Expression | None:
 
 
 def _word_year(pieces: Pieces, match: Match) -> Expression | None:
-    words = [pieces.word(position) for position in range(*match.span("n")) if pieces.word(position) not in "-–—"]
-    values = [NUMBERS[word] for word in words]
+    words = [pieces.word(position) for position in range(*match.span("n"))]
+    values = [NUMBERS[word] for word in words if word in NUMBERS]  # the rest are hyphens of any kind
     if values[0] in (17, 18, 19, 20) and values[1] in range(10, 100):
         year = values[0] * 100 + sum(values[1:])
         is_year = len(values) == 2 or (len(values) == 3 and values[1] >= 20 and values[2] < 10)
