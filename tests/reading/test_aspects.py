@@ -41,7 +41,7 @@ from tests.reading.test_numbers import case
         case("The firm paid $3 million.", "3 million", "other"),
         case("Three more people were killed on Monday, bringing the total to 25.", "Three", "flow"),
         case("The toll climbed from 120 to 150 overnight.", "150", "cumulative"),
-        case("As of Tuesday 19 people have died.", "19", "cumulative", wrong="'as of' with a perfect is a running total"),
+        case("As of Tuesday 19 people have died.", "19", "cumulative"),
     ],
 )  # fmt: skip
 def test_words_tell_what_kind_of_figure_it_is(text: str, number: str, aspect: Aspect) -> None:
@@ -62,8 +62,8 @@ def test_words_tell_what_kind_of_figure_it_is(text: str, number: str, aspect: As
         case("Some 15 people die each quarter.", "P3M"),
         case("Some 15 people die per year.", "P1Y"),
         case("Some 15 people die annually.", "P1Y"),
-        case("One person dies every 30 seconds.", "PT30S", wrong="a period of several units is not read"),
-        case("Some 15 people die every two weeks.", "P2W", wrong="a period of several units is not read"),
+        case("One person dies every 30 seconds.", "PT30S"),
+        case("Some 15 people die every two weeks.", "P2W"),
     ],
 )
 def test_rate_has_its_period(text: str, per: str) -> None:

@@ -34,9 +34,23 @@ _PERIODS = {"hour": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "fortni
             "annum": "P1Y", "decade": "P10Y", "century": "P100Y", "minute": "PT1M", "second": "PT1S"}  # fmt: skip
 _RATE_AFTER = re.compile(
     r"(?:\s*,)?\s*(?:(?!than\b|about\b|half\b)\w+\s+){0,6}?(?:(?:every|each|per|an?)\s+(?:single\s+)?(?P<unit>hour|day|night|week|fortnight|month|quarter|year|annum|decade|century|minute)(?![\s-]+(?:long|ago|earlier|later|before|after|old|or|in))\b"
+    r"|(?:every|per)\s+(?P<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|other)\s+(?P<units>seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
     r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly|hourly)\b)",
     re.IGNORECASE,
 )
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "other": 2,
+}
 _NO_RATE = re.compile(
     r"\b(?:lasting|lasted|for|in|within|after|over|than|half|about|of|past|last|once|twice|nearly)\s+an?\s+\w+$",
     re.IGNORECASE,
@@ -161,7 +175,7 @@ def _find_period(text: str, sentence: TaggedSentence, numeral: Numeral, phrase: 
     start = max(numeral.end, end)
     after = text[start : min(sentence.end, start + _REACH)]
     before = text[max(sentence.start, numeral.start - _REACH) : numeral.start]
-    stop = re.search(r"[;(]|,\s+(?:and|but|while|with|said|according)\b|\d", after)
+    stop = re.search(r"[;(]|,\s+(?:and|but|while|with|said|according)\b|(?<!every )(?<!per )(?<!\d)\d", after)
     match = _RATE_AFTER.match(after[: stop.start()] if stop else after)
     if match is None:
         match = _RATE_BEFORE.search(before) or _RATE_UNIT_BEFORE.search(before)
@@ -170,7 +184,15 @@ def _find_period(text: str, sentence: TaggedSentence, numeral: Numeral, phrase: 
     groups = match.groupdict()
     if match.re is _RATE_AFTER and groups["unit"] and _NO_RATE.search(match.group()):
         return None
+    if groups.get("units"):
+        return _several(groups["count"].lower(), groups["units"].lower())
     return _PERIODS[groups["unit"].lower()] if groups.get("unit") else _ADVERBS[groups["adverb"].lower()]
+
+
+def _several(count: str, units: str) -> str:
+    """The period of several units: "every two weeks" is P2W."""
+    amount = int(count) if count.isdigit() else _COUNTS[count]
+    return _PERIODS[units.removesuffix("s")].replace("1", str(amount))
 
 
 def _has_whole(sentence: TaggedSentence, numeral: Numeral) -> bool:

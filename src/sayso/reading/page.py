@@ -7,6 +7,8 @@ from functools import cached_property
 from sayso.model import Document, Outline, Place
 from sayso.reading.periods import Period, find_periods
 from sayso.reading.places import FoundPlace, find_places, main_place, mask_periods
+from sayso.reading.threads import DatedEvent, find_dated_events
+from sayso.reading.timing import tells_when
 
 
 class Page:
@@ -46,6 +48,12 @@ class Page:
     @cached_property
     def _place_starts(self) -> list[int]:
         return [found.place.start for found in self.places]
+
+    @cached_property
+    def events(self) -> tuple[DatedEvent, ...]:
+        """The events that the report dates."""
+        found = find_dated_events(self.text, self.periods, self.anchor)
+        return tuple(event for event in found if tells_when(self.text, event.period))
 
     def reach(self, start: int, sentences: int = 1) -> int:
         """Where so many sentences before a sentence begin: how far back a place or a time still holds."""

@@ -20,12 +20,14 @@ from sayso.reading.aspects import FoundAspect
 from sayso.reading.codebooks import shipped_measures
 from sayso.reading.counted import CountedPhrase
 from sayso.reading.drafts import Draft, iter_drafts
+from sayso.reading.event_words import FoundEvent
 from sayso.reading.links import find_links
 from sayso.reading.measures import find_measure
 from sayso.reading.page import Page
 from sayso.reading.places import choose_place
 from sayso.reading.quantities import make_quantity
-from sayso.reading.timing import choose_interval, habitual_interval, inherit_interval
+from sayso.reading.threads import CONSEQUENCES
+from sayso.reading.timing import choose_interval, event_interval, habitual_interval, inherit_interval
 
 _PERCENT = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)
 REACH = 1
@@ -101,7 +103,7 @@ def _settle(page: Page, draft: Draft, measures: Sequence[Measure]) -> Figure:
     measure = find_measure(
         measures, lemma=draft.phrase.lemma, unit=unit, event=happened, sentence=text[sentence.start : sentence.end]
     )
-    aspect = _with_interval(_with_measure(draft.aspect, measure), interval)
+    aspect = _with_interval(_with_measure(draft.aspect, measure), interval, draft.event)
     rules = _rules(draft, measure, aspect) | {"interval": when_rule, "place": where_rule}
     return Figure(
         span=make_span(text, *figure),
@@ -136,14 +138,40 @@ def _find_when(page: Page, draft: Draft) -> tuple[Interval | None, str]:
     interval, rule = choose_interval(
         page.text, page.periods_between(*stretch), figure=figure, sentence=stretch, aspect=aspect, anchor=page.anchor
     )
-    if interval is None and aspect in ("flow", "cumulative", "measurement") and draft.event is not None:
+    if interval is None and _goes_on(draft, page.text):
         reach = page.reach(draft.sentence.start, REACH)
         earlier = page.periods_between(reach, draft.sentence.start)
         interval, rule = inherit_interval(page.text, earlier, sentence=stretch, reach=reach)
+    if interval is None and _is_of_event(draft):
+        interval, rule = event_interval(page.text, page.events, sentence=stretch, figure=figure)
     if aspect == "rate" and (interval is None or interval.kind != "since"):
         interval = habitual_interval(interval if interval and interval.kind == "habitual" else None, page.anchor)
         rule = "a rate up to the report"
     return interval, rule
+
+
+def _goes_on(draft: Draft, text: str) -> bool:
+    """Whether a figure may go on from the sentence before: what happened there, and how much rain fell there too."""
+    event, aspect = draft.event, draft.aspect.aspect
+    if aspect == "measurement":
+        if event is not None:
+            return event.event.lemma not in _STATIC
+        return _WEATHER.search(text, draft.sentence.start, draft.sentence.end) is not None
+    return event is not None and aspect in ("flow", "cumulative")
+
+
+_STATIC = frozenset("lie locate situate stand be measure live stretch".split())
+_WEATHER = re.compile(r"\b(?:rain|rainfall|snow|winds?|gusts?)\b")
+
+
+def _is_of_event(draft: Draft) -> bool:
+    """Whether a figure says what a disaster or an act of violence did: it then has the time of that event."""
+    event, aspect = draft.event, draft.aspect.aspect
+    if event is None or aspect not in ("flow", "cumulative", "measurement", "stock"):
+        return False
+    if aspect == "stock" and (event.event.lemma == "leave" or event.rule == "modifier of the noun"):
+        return event.event.lemma == "leave"  # "300 were left homeless", but not "camps of displaced people"
+    return event.event.lemma in CONSEQUENCES
 
 
 def _rules(draft: Draft, measure: Measure | None, aspect: FoundAspect) -> dict[str, str]:
@@ -163,9 +191,14 @@ def _with_measure(found: FoundAspect, measure: Measure | None) -> FoundAspect:
     return found._replace(aspect=measure.aspect, rule=f"codebook measure {measure.id}")
 
 
-def _with_interval(found: FoundAspect, interval: Interval | None) -> FoundAspect:
-    if found.aspect == "flow" and interval is not None and interval.kind == "since":
+def _with_interval(found: FoundAspect, interval: Interval | None, event: FoundEvent | None) -> FoundAspect:
+    """A count of what happened since a start, or "had died by Tuesday", is a running total."""
+    if found.aspect != "flow" or interval is None:
+        return found
+    if interval.kind == "since":
         return found._replace(aspect="cumulative", rule="since a start up to the report")
+    if interval.kind == "as_of" and event is not None and event.is_perfect:
+        return found._replace(aspect="cumulative", rule="a perfect as of a day")
     return found
 
 

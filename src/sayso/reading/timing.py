@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.model import Aspect, Interval, make_span
 from sayso.reading.periods import Period
+from sayso.reading.threads import DatedEvent, choose_event, tells_of_event
 
 _REPORTED_WHEN = re.compile(
     r"\b(?:said|says|told|reported|announced|added|stated|confirmed|tweeted|wrote|statement|report|briefing|updated?|published|posted|spokes\w+|according|interview)\b"
@@ -13,10 +14,32 @@ _REPORTED_WHEN = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:average\s+(?:for|of|in)|normal\s+for|than(?:\s+(?:in|the|during))?|compared\s+(?:with|to)|(?:up|down)\s+(?:\w+\s+){0,3}from|more\s+than\s+in)\b[^.;,]{0,40}$",
+    r"\b(?:average\s+(?:for|of|in)|normal\s+for|than(?:\s+(?:in|the|during))?|compared\s+(?:with|to)|more\s+than\s+in)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
-_USABLE = ("date", "period", "recurring")
+_CHANGED_FROM = re.compile(
+    r"\b(?:up|down|r[oi]se|risen|jump(?:ed)?|dropped|fall|fell|fallen|increased?|declined?|climb(?:ed)?|gr[eo]wn?|decreased?)\s+(?:[\w.%]+\s+){0,4}from\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+"""As in "up 3 percent from last week"; "rain fell from 3 to 5 May" is no change."""
+_SAID_NEXT = re.compile(r",?\s*(?:said|told|announced|reported|confirmed|added|stated|declared)\b", re.IGNORECASE)
+_SAID_BY = re.compile(
+    r",?\s+(?:(?!and\b|as\b|when\b|while\b|who\b|which\b|that\b|after\b|was\b|were\b|had\b|has\b|have\b|is\b|are\b|\w+ed\b)[\w’'().&-]+,?\s+){1,9}?"
+    r"(?:said|says|told|announced|reported|stated|confirmed)\b",
+    re.IGNORECASE,
+)
+"""As in "On Monday, the ministry said that ...": the day of the saying, in front."""
+_RECORD = re.compile(
+    r"\b(?:worst|(?:dead|bigg|larg|heavi|strong|high|low|long|bloodi|hott|cold|wett|dri|great|small|few|fast)(?:li)?est|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)"
+    r"|most\s+\w+(?:ed|ing|ous|ly|ent|ere|al|ant|ful|ive))\b[^.;,:]{0,50}$",
+    re.IGNORECASE,
+)
+"""As in "The worst storm since 1998", "the fifth attack this year": the time is that of the ranking."""
+_AFTER_THAT = re.compile(r"\s*,?\s*(?:just\s+|hours\s+|shortly\s+|days?\s+)?(?:after|following)\b", re.IGNORECASE)
+_LONG_DAYS = 8
+_DATELINE = re.compile(r"(?:^|[\n.)]\s*)(?:[^\W\da-z_][\w.’'/-]*,?\s*){1,6}$")
+_DATELINE_ENDS = re.compile(r"\s*(?:\([^)\n]{2,40}\)|,?\s*[A-Z]{2,12}(?:/[A-Z]+)?)\s*(?:--|–|—|-|_)")
+_USABLE = ("date", "period", "recurring", "clock")
 
 
 def choose_interval(
@@ -74,6 +97,14 @@ def _since(text: str, start: int, end: int, began: Interval, anchor: date | None
     )  # fmt: skip
 
 
+def tells_when(text: str, period: Period) -> bool:
+    """Whether a time expression tells when something happened: not when it was said, nor what it is compared with."""
+    if period.interval is None or period.kind not in ("date", "period", "clock"):
+        return False
+    around = (max(0, period.phrase_start - 60), period.phrase_end)
+    return not _is_beside_the_point(text, period, around, (-1, -1))
+
+
 def inherit_interval(
     text: str, periods: Sequence[Period], *, sentence: tuple[int, int], reach: int
 ) -> tuple[Interval | None, str]:
@@ -99,12 +130,76 @@ def inherit_interval(
 
 
 def _is_beside_the_point(text: str, period: Period, sentence: tuple[int, int], figure: tuple[int, int]) -> bool:
-    before = text[max(sentence[0], period.phrase_start - 40) : period.phrase_start]
+    """Whether a time is that of something else: of the saying, of a comparison, of a ranking, of the dateline.
+
+    In "troops came on Monday after a raid killed 12" Monday is not the day of the raid; in "it flooded on Monday after
+    200 mm of rain" one thing followed at once from the other.
+    """
+    is_before = figure[0] >= period.phrase_end and _AFTER_THAT.match(text, period.phrase_end, figure[0]) is not None
+    if is_before and not tells_of_event(text, sentence[0], period.phrase_start):
+        return True
+    opening = max(sentence[0], period.phrase_start - 60)
+    before = text[opening : period.start]
+    if _SAID_NEXT.match(text, period.phrase_end) or _is_dateline(text, period):
+        return True
+    if not text[sentence[0] : period.phrase_start].strip(" “\"'\n") and _SAID_BY.match(text, period.phrase_end):
+        return True
     match = _COMPARED.search(before) or _REPORTED_WHEN.search(before)
+    match = match or (period.kind != "period" and _CHANGED_FROM.search(before)) or None
+    match = match or (_is_long(period) and _RECORD.search(before)) or None
     if match is None:
         return False
-    cue = period.phrase_start - len(before) + match.start()
-    return not cue < figure[0] < period.phrase_start
+    return not opening + match.start() < figure[0] < period.phrase_start
+
+
+def _is_dateline(text: str, period: Period) -> bool:
+    """As in "HOMS, May 11 (Wire) -- Heavy rain ...": the day of writing."""
+    return (
+        _DATELINE_ENDS.match(text, period.phrase_end) is not None
+        and _DATELINE.search(text[max(0, period.phrase_start - 60) : period.phrase_start]) is not None
+    )
+
+
+def _is_long(period: Period) -> bool:
+    interval = period.interval
+    if interval is None or interval.start is None or interval.end is None:
+        return True
+    return interval.kind == "since" or (
+        date.fromisoformat(interval.end) - date.fromisoformat(interval.start) >= timedelta(days=_LONG_DAYS)
+    )
+
+
+def event_interval(
+    text: str, events: Sequence[DatedEvent], *, sentence: tuple[int, int], figure: tuple[int, int]
+) -> tuple[Interval | None, str]:
+    """The interval of the event that a figure's sentence tells of, for a figure whose sentence has no time of its own.
+
+    Args:
+        text: The document's text.
+        events: The events that the document dates, in text order.
+        sentence: Start and end of the figure's sentence.
+        figure: Start and end of the figure.
+    """
+    if _is_going_on(text, sentence, figure):
+        return None, "a state at the time of the report"
+    interval = choose_event(text, events, sentence)
+    return interval, "when the event was that is told of" if interval else "no time words near"
+
+
+def _is_going_on(text: str, sentence: tuple[int, int], figure: tuple[int, int]) -> bool:
+    """Whether the words around a figure speak of the present: "some 600 are still in the camps"."""
+    around = text[max(sentence[0], figure[0] - 60) : min(sentence[1], figure[1] + 80)]
+    if _UNREAL.search(around):
+        return True
+    return _PRESENT.search(around) is not None and _PAST.search(around) is None
+
+
+_PRESENT = re.compile(r"\b(?:is|are|remains?|currently|now|continues?)\b")
+_UNREAL = re.compile(
+    r"\b(?:will|would|should|could|may|might|must|if|recommend\w*|plan(?:s|ned|ning)?|risk|threaten\w*|likely|expected|need(?:s|ed)?|appeal\w*|fear(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:was|were|had|has|have|been|\w+ed|died|left|fled)\b")
 
 
 def _distance(text: str, period: Period, figure: tuple[int, int]) -> float:

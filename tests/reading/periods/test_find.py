@@ -117,6 +117,25 @@ def test_find_periods_reads_cue_into_interval(
     assert interval.as_written == text
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("were told to leave by Tuesday", "2025-12-02"),
+        ("agreed to leave by Tuesday", "2025-12-02"),
+        ("had fled by Tuesday", "2025-11-25"),
+        ("could not be reached Tuesday", "2025-11-25"),
+        ("had been due to end Tuesday", "2025-11-25"),
+        ("the talks are to begin Tuesday", "2025-12-02"),
+        ("the king on Tuesday said it may rain", "2025-11-25"),
+        ("the talks set for April", "2026-04"),
+        ("would reach the United Kingdom on Tuesday", "2025-12-02"),
+        ("to fill the dam by August", "2026-08"),
+    ],
+)
+def test_find_periods_hears_whether_words_look_ahead(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
 def test_find_periods_keeps_phrase_signal_and_anchor() -> None:
     period = only("21,600 left in October alone, he said.")
     assert period.interval is not None
@@ -194,6 +213,23 @@ def test_find_periods_resolves_then_to_date_told_last() -> None:
 def test_find_periods_reads_year_ago_beside_quarter_as_that_quarter() -> None:
     text = "Sales rose in the third quarter; a year earlier they fell."
     assert [period.value for period in find_periods(text, anchor=FRIDAY)] == ["2025-Q3", "2024-Q3"]
+
+
+def test_find_periods_keeps_number_that_report_gives_a_quarter() -> None:
+    text = "Sales rose in the fourth quarter ended June 30; a year earlier they fell."
+    periods = find_periods(text, anchor=FRIDAY)
+    assert periods[0].timexes[0].value == "2025-Q4"
+    assert periods[1].value == "2024-Q4"
+    assert periods[1].interval is not None
+    assert periods[1].interval.start == "2024-04-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("its current chief", ["PRESENT_REF"]), ("after recent raids", ["PAST_REF"]), ("the current is strong", [])],
+)
+def test_find_periods_hears_current_and_recent(text: str, values: list[str]) -> None:
+    assert [period.value for period in find_periods(text, anchor=FRIDAY)] == values
 
 
 def test_find_periods_offers_other_reading_of_numeric_date_and_weekday() -> None:

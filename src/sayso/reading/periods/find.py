@@ -167,6 +167,14 @@ def _advance(expression: Expression, resolved: Resolved, scene: _Scene) -> _Stat
     if expression.form == "shift" and expression.relation == "earlier":
         return state  # "a year earlier" twice in a row does not go back two years
     state = state._replace(told=slot)
+    if (
+        expression.form == "share"
+        and expression.unit == "Q"
+        and expression.relation == "ended"
+        and slot.end is not None
+    ):
+        ended = _name_quarter(expression, unit_slot("Q", slot.end - dt.timedelta(days=1)))
+        return state._replace(quarter=(ended, expression.last))
     is_over = scene.published is None or (slot.end is not None and slot.end <= scene.published)
     is_old = (
         expression.relation == "year_before" or expression.year is not None or expression.unit == "Y" or not is_over
@@ -222,13 +230,21 @@ def _resolve(pieces: Pieces, expression: Expression, scene: _Scene) -> tuple[Res
     if expression.form in ("range", "share"):
         parts = [resolve(child, anchors) for child in expression.children]
         if expression.relation == "ended" and expression.unit == "Q" and parts[1].slot and parts[1].slot.start:
-            quarter = unit_slot("Q", parts[1].slot.start)  # "the quarter ended Sept. 30"
+            quarter = _name_quarter(expression, unit_slot("Q", parts[1].slot.start))  # "the quarter ended Sept. 30"
             parts[0] = Resolved("DATE", quarter.value, quarter, parts[1].anchor)
         timexes = tuple(_timex(pieces, child, part) for child, part in zip(expression.children, parts, strict=True))
         join = _join_range if expression.form == "range" else _join_share
         return join(expression, parts), timexes
     resolved = resolve(expression, anchors)
     return resolved, (_timex(pieces, expression, resolved),)
+
+
+def _name_quarter(expression: Expression, quarter: Slot) -> Slot:
+    """A quarter under the number that the report gives it: "the fourth quarter ended June 30" of a fiscal year."""
+    child = expression.children[0]
+    if child.form != "quarter" or child.amount is None:
+        return quarter
+    return quarter._replace(value=f"{quarter.value[:4]}-Q{int(child.amount)}")
 
 
 def _timex(pieces: Pieces, expression: Expression, resolved: Resolved) -> Timex:

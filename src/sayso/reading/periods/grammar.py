@@ -26,7 +26,7 @@ _WEAK = (
 """Pieces that begin an expression only with something of time behind them: most of "the", "a" and numbers do not."""
 _STARTS = re.compile(
     classes(
-        f"<{_STRONG}>|<{_WEAK}>(?=.)(?!<word|ed|pastverb|speech|future|comma|stop|break|close|open|colon|money|on|at|by>)"
+        f"<{_STRONG}>|<current|recent>|<{_WEAK}>(?=.)(?!<word|ed|pastverb|speech|future|comma|stop|break|close|open|colon|money|on|at|by>)"
         "|<to>(?=<date_word>)"
     )
 )

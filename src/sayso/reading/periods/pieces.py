@@ -4,7 +4,7 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
-from sayso.reading.periods.vocabulary import CASED, CLASSES
+from sayso.reading.periods.vocabulary import CASED, CLASSES, NO_PAST_VERBS
 
 _PIECE = re.compile(
     r"(?:[AaPp]\.[^\S\n]?[Mm](?:\.|(?![^\W_]))"  # a.m.
@@ -86,7 +86,7 @@ def _classify_word(word: str) -> str:
         return _CLASS_OF[lower]
     if lower.replace(".", "").replace(" ", "") in ("am", "pm") and "." in word:
         return LETTER["ampm"]
-    return LETTER["ed" if lower.endswith("ed") else "word"]
+    return LETTER["ed" if lower == word and lower.endswith("ed") and lower not in NO_PAST_VERBS else "word"]
 
 
 def _name_class(piece: str) -> str:

@@ -26,7 +26,11 @@ def latest_quarter(expression: Expression, anchors: Anchors) -> Resolved:
         day = shift_date(day, "Y", -1)
     if day is None:
         return dated(None, None, "XXXX-QX")
-    return dated(unit_slot("Q", day), "told" if quarter else "published", "XXXX-QX")
+    if quarter is None or quarter.start is None:
+        return dated(unit_slot("Q", day), "published", "XXXX-QX")
+    slot = unit_slot("Q", day)
+    year = int(quarter.value[:4]) + day.year - quarter.start.year
+    return dated(slot._replace(value=f"{year:04d}{quarter.value[4:]}"), "told", "XXXX-QX")
 
 
 def _weekday(expression: Expression, anchors: Anchors) -> Resolved:

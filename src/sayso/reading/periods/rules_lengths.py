@@ -179,6 +179,18 @@ def _reference(pieces: Pieces, match: Match) -> Expression | None:
     return Expression(form="reference", first=match.start(), last=match.end(), text=value)
 
 
+def _current(pieces: Pieces, match: Match) -> Expression | None:
+    """As in "The current commander", "recent fighting"; "the current is strong" is a river's."""
+    first, last = match.span()
+    if pieces.word(last) in _NO_NOUN or pieces.word(first - 1) in ("most", "more", "then"):
+        return None
+    text = "PRESENT_REF" if pieces.word(first) == "current" else "PAST_REF"
+    return Expression(form="reference", first=first, last=last, text=text)
+
+
+_NO_NOUN = frozenset("is are as enough than or flows flowed".split())
+
+
 def _to_date(pieces: Pieces, match: Match) -> Expression | None:
     if pieces.word(match.end()) in ("back", "from") or pieces.word(match.end())[:1].isdigit():
         return None
@@ -235,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     _rule("<=c:<noon>)(?:<zone>|<local><time>)?<=half:(?!))?<=p:(?!))?", _clock),
     _rule("<=c:<day>)(?:<in><the><=p:<daypart>))<=half:(?!))?", _clock),
     _rule("<ref>|<the><near>?<future_ref>|<the><past>", _reference),
+    _rule("<current|recent>(?=<word|ed>)", _current),
     _rule("<to><date_word>", _to_date),
     _rule("<then>", _then),
     _rule("<the>?<=r:<recent|following|future_ref>)<vague>?<units>", _recent_units),

@@ -238,7 +238,7 @@ CLASSES: dict[str, str] = {
     "begin": "starting commencing",
     "future": "will shall plans due scheduled expected expects expires expire deadline upcoming going hopes intends "
     "plan expect pending planning would could should may might must wo payable effective hope be "
-    "planned postponed ready likely supposed anticipated",
+    "planned postponed ready likely supposed anticipated slated",
     "pastverb": "was were had did came went took began met left saw made sent gave held found ran got won lost became "
     "fell rose shot broke struck hit has have been led brought spoke wrote kept set paid sold bought put",
     "speech": "said says told say",
@@ -278,6 +278,12 @@ CASED: dict[str, str] = {
     "H": "half_letter",
 }
 """Words that are time words only when written so; they win over CLASSES."""
+
+NO_PAST_VERBS = frozenset(
+    "need speed feed seed breed bed red shed indeed exceed proceed succeed wed hundred sacred naked crowded united "
+    "unprecedented bleed greed steed weed deed creed unspecified untouched unidentified".split()
+)
+"""Words in "-ed" that say nothing about when."""
 
 NOT_COUNTED_BY_YEARS = frozenset(
     "people persons men women children boys girls soldiers troops fighters militants rebels houses homes "
