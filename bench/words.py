@@ -10,6 +10,7 @@ _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _FUNCTION_WORDS = """
     a an the this that these those its his her their our your my it he she they we you i who which what there
     of in on at to for from by with within without into onto over under about as than and or nor but not no
+    among between against through during per after before above below across around along towards toward upon
     is are was were be been being has have had do does did will would can could may might shall should must
     s t
 """

@@ -21,8 +21,8 @@ Each field agrees when:
 - unit: the gold's normalised unit is our unit, or our counted noun as lemma or as written (each also with "per" its
   period, for a rate), by ``bench.units``. No unit in the gold asks for none. A gold unit that opens with a per cent
   sign ("% of those") asks for a percentage.
-- referred concepts: the content words of the gold's concepts are exactly those of our counted phrase, the words of the
-  gold's unit left out. This is the "complete" match; sayso keeps what is counted, not every noun that a number touches.
+- referred concepts: the content words of the gold's concepts are exactly those of all that our figure is ``about``, the
+  words of the gold's unit left out. This is the "complete" match.
 
 Source:
     Almasian, Kazakova, Göldner & Gertz (2023), CQE: A Comprehensive Quantity Extractor, EMNLP 2023; data and the
@@ -86,7 +86,7 @@ class FoundQuantity(NamedTuple):
         high: The value, or the upper end.
         change: ``=``, ``~``, ``>``, ``<``, up or down.
         units: Every name it gives the unit, in normal form; ``{""}`` for none.
-        words: Content words of the counted phrase.
+        words: Content words of what it is about.
         is_vague: The words name no number ("thousands").
         is_share: The value is a share of 1.
     """
@@ -145,7 +145,7 @@ def from_figure(figure: Figure) -> FoundQuantity | None:
         high=ends[1],
         change=quantity.direction or _CHANGE_OF_BOUND.get(quantity.bound, "="),
         units=frozenset(unit_name(name) for name in names) or frozenset([""]),
-        words=content_words(figure.counted.exact) if figure.counted else frozenset(),
+        words=frozenset().union(*(content_words(one.exact) for one in figure.about)),
         is_vague=quantity.bound == "vague",
         is_share=is_share,
     )

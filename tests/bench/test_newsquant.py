@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from bench.sets.newsquant import FoundQuantity, count_quantities, from_figure, parse_gold, same_value
+from sayso.model import About
 from tests.bench.values import make_counted, make_figure, make_quantity
 
 
@@ -92,13 +93,18 @@ def test_from_figure_names_the_number_that_the_words_name(bound: str, change: st
     assert seen.units == {"dollar"}
 
 
-def test_from_figure_keeps_direction_period_counted_noun_and_share() -> None:
+def test_from_figure_keeps_direction_period_counted_noun_share_and_what_it_is_about() -> None:
     quantity = make_quantity(0.4, unit=None, direction="up", as_written="40 percent")
-    seen = from_figure(make_figure(quantity, counted=make_counted("headset", "red headsets"), per="P1M"))
+    about = (
+        About(start=0, end=9, exact="red sales", lemma="red sale", role="subject"),
+        About(start=12, end=16, exact="Dorn", lemma="dorn", role="object"),
+    )
+    counted = make_counted("headset", "red headsets")
+    seen = from_figure(make_figure(quantity, counted=counted, per="P1M", about=about))
     assert seen is not None
     assert seen.change == "up"
     assert {"percentage", "headset", "red headset", "headset per month"} <= seen.units
-    assert seen.words == {"red", "headset"}
+    assert seen.words == {"red", "sale", "dorn"}
     assert seen.is_share
 
 

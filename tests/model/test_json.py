@@ -47,7 +47,7 @@ def test_statement_has_its_fields_in_the_order_of_the_contract() -> None:
     fields = json.loads(to_json(make_sample_statement()))
     assert list(fields) == [
         "id", "document_id", "figure", "quantity", "counted", "event", "measure", "aspect", "per", "interval", "place",
-        "modality", "hedges", "attribution", "passage", "extraction",
+        "modality", "hedges", "attribution", "passage", "about", "extraction",
     ]  # fmt: skip
     assert list(fields["quantity"]) == [
         "as_written", "bound", "low", "best", "high", "granularity", "conveyed_low", "conveyed_high", "unit",

@@ -74,7 +74,7 @@ def test_sentence_gives_its_whole_record(text: str, number: str, fields: tuple[o
 
 def test_every_field_says_which_rule_gave_it() -> None:
     figure = figure_of("At least 12 people were killed in Homs on Tuesday.", "12")
-    assert set(figure.rules) == {"quantity", "counted", "event", "measure", "aspect", "interval", "place"}
+    assert set(figure.rules) == {"quantity", "counted", "event", "measure", "aspect", "interval", "place", "about"}
     assert all(figure.rules.values())
     assert 0 < figure.confidence <= 1
 

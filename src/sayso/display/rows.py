@@ -53,6 +53,7 @@ _COLUMNS: dict[str, Callable[[Statement], Cell]] = {
     "passage": lambda s: s.passage.exact,
     "confidence": lambda s: s.extraction.confidence,
     "stage": lambda s: s.extraction.stage,
+    "about": lambda s: "; ".join(one.exact for one in s.about) or None,
 }
 
 COLUMNS: tuple[str, ...] = tuple(_COLUMNS)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.model import (
+    About,
     Bound,
     Chain,
     CheckReport,
@@ -43,6 +44,10 @@ PERIODS = {
 }  # fmt: skip
 _LONGEST_JOIN = 16
 """Characters between a number and what it counts that are repeated with them."""
+_LONGEST_ABOUT = 40
+"""Characters of what a figure is about that a table cell has room for; longer ones give their head noun."""
+_NEAREST = ("of", "noun", "object", "subject")
+"""Roles of what a figure is about, the one that tells most first."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _RELATION_WORDS = {
@@ -121,15 +126,23 @@ def describe_amounts(statement: Statement) -> Amounts:
 
 
 def describe_figure(statement: Statement) -> str:
-    """The figure as written, and what is counted when the words do not hold it already."""
+    """The figure as written, and what is counted when the words do not hold it already; else what it is about."""
     written = squeeze(statement.quantity.as_written)
     if statement.counted is None:
         unit = statement.quantity.unit
-        return f"{written} [{unit}]" if unit and unit.lower() not in written.lower() else written
+        named = f"{written} [{unit}]" if unit and unit.lower() not in written.lower() else written
+        return f"{named} ({_name_about(statement.about)})" if statement.about else named
     counted = squeeze(statement.counted.exact)
     if counted.lower() in written.lower():
         return written
     return f"{written}{_join_words(statement, statement.counted)}{counted}"
+
+
+def _name_about(about: Sequence[About]) -> str:
+    """The one thing that tells most of what a figure is about: what it measures before who it is said of."""
+    nearest = min(about, key=lambda one: _NEAREST.index(one.role))
+    words = squeeze(nearest.exact)
+    return words if len(words) <= _LONGEST_ABOUT else nearest.lemma
 
 
 def _join_words(statement: Statement, counted: Counted) -> str:

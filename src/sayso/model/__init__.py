@@ -55,6 +55,8 @@ from sayso.model.estimates import (
     EstimateInput,
 )
 from sayso.model.figures import (
+    About,
+    AboutRole,
     Aspect,
     Bound,
     Counted,
@@ -141,6 +143,8 @@ __all__ = [
     "ID_LENGTH",
     "NOUNS",
     "SETTINGS",
+    "About",
+    "AboutRole",
     "Agent",
     "AgentType",
     "Aspect",

@@ -10,6 +10,7 @@ Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than
 Aspect = Literal["flow", "cumulative", "stock", "rate", "share", "change", "measurement", "other"]
 IntervalKind = Literal["interval", "since", "as_of", "habitual"]
 DatePrecision = Literal["day", "week", "month", "quarter", "season", "year", "decade", "unknown"]
+AboutRole = Literal["of", "noun", "object", "subject"]
 PlacePrecision = Literal["country", "region", "city", "area", "unknown"]
 
 
@@ -59,6 +60,25 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     exact: str
     lemma: str
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """Words for what a figure is about beyond the noun it counts.
+
+    Attributes:
+        start: First character of the noun phrase, articles left out.
+        end: One past its last character.
+        exact: The words: ``"exports to the north"``.
+        lemma: The singular of its head, lower case: ``"export"``.
+        role: How it hangs together with the figure: ``of`` ("4 tonnes of wheat"), ``noun`` ("$500 bail"), ``object``
+            ("cut the rate to 5 %") or ``subject`` ("the rate rose to 5 %").
+    """
+
+    start: int
+    end: int
+    exact: str
+    lemma: str
+    role: AboutRole
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,6 +166,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
         passage: The sentence or line it stands in.
         confidence: Between 0 and 1, how sure the reading is.
         rules: The rule that gave each field, for ``sayso why``.
+        about: What the figure is about beyond the noun it counts, in text order: for money, shares, changes and
+            measurements above all; empty when the text does not say.
     """
 
     span: Span
@@ -160,6 +182,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     passage: Passage
     confidence: float
     rules: dict[str, str] = msgspec.field(default_factory=dict)
+    about: tuple[About, ...] = ()
 
 
 class FigureLink(msgspec.Struct, frozen=True, kw_only=True):

@@ -44,6 +44,8 @@ def read_back(statement: "Statement") -> str:
         'LA Report says Die Welt says: 21,600 soldiers, "abandoning", in October 2025, Ukraine (desertion, flow).'
     """
     parts = [f"{_amount(statement.quantity, statement.figure.exact)}{_counted(statement)}{_share(statement)}"]
+    if about := _about(statement):
+        parts.append(f"said of {about}")
     if statement.event is not None:
         parts.append(f'"{statement.event.exact}"')
     if statement.per is not None:
@@ -73,6 +75,15 @@ def _counted(statement: "Statement") -> str:
     if statement.counted is not None:
         return " " + " ".join(statement.counted.exact.split())
     return f" [{statement.quantity.unit}]" if statement.quantity.unit else ""
+
+
+def _about(statement: "Statement") -> str:
+    """What the figure is said of, where it counts no thing or only measures one."""
+    shown = statement.about
+    if statement.counted is not None:
+        shown = tuple(one for one in shown if one.role in ("of", "noun"))
+    words = (" ".join(one.exact.split()) for one in shown)
+    return ", ".join(f'"{one}"' for one in words)
 
 
 def _share(statement: "Statement") -> str:

@@ -7,7 +7,7 @@ import msgspec
 from sayso.model.attributions import Attribution
 from sayso.model.digests import digest
 from sayso.model.documents import Document
-from sayso.model.figures import Aspect, Counted, Event, Figure, Interval, Place, Quantity
+from sayso.model.figures import About, Aspect, Counted, Event, Figure, Interval, Place, Quantity
 from sayso.model.json import convert
 from sayso.model.read_back import read_back
 from sayso.model.spans import Passage, Span
@@ -72,6 +72,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         hedges: The words that weaken it, in text order.
         attribution: Who says so, as ranked chains.
         passage: The sentence or line it stands in.
+        about: What the figure is about beyond the noun it counts, in text order: for money, shares, changes and
+            measurements above all; empty when the text does not say.
         extraction: How the machine came to it.
     """
 
@@ -90,6 +92,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     hedges: tuple[Hedge, ...]
     attribution: Attribution
     passage: Passage
+    about: tuple[About, ...] = ()
     extraction: Extraction
 
     def read_back(self) -> str:
@@ -137,15 +140,20 @@ def make_statement(  # noqa: PLR0913 - the five parts of a statement that READ d
         hedges=hedges,
         attribution=attribution,
         passage=figure.passage,
+        about=figure.about,
         extraction=Extraction(confidence=figure.confidence, stage=stage, rules={**figure.rules, **(rules or {})}),
     )
     return msgspec.structs.replace(statement, id=statement_id(statement))
 
 
 def statement_id(statement: Statement) -> str:
-    """The id that a statement's content gives: all fields but ``id`` and ``extraction``."""
+    """The id that a statement's content gives: all fields but ``id`` and ``extraction``.
+
+    An empty ``about`` is left out, so that statements stored before there was such a field keep their ids.
+    """
     fields = msgspec.structs.asdict(statement)
-    return digest("statement", {name: fields[name] for name in fields if name not in ("id", "extraction")})
+    left_out = ("id", "extraction") if statement.about else ("id", "extraction", "about")
+    return digest("statement", {name: fields[name] for name in fields if name not in left_out})
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):

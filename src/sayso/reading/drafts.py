@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sayso.model import Sentence
+from sayso.model import About, Sentence
+from sayso.reading.about import Placed, find_about
 from sayso.reading.aspects import FoundAspect, find_aspect
 from sayso.reading.before_number import Numbered, find_numbered
 from sayso.reading.bounds import BoundWords, find_bound
@@ -15,6 +16,7 @@ from sayso.reading.exclusions import find_masked, is_age, is_idle_one, is_name, 
 from sayso.reading.lemmas import noun_lemma
 from sayso.reading.numbers import Numeral, find_numerals, may_hold_numbers
 from sayso.reading.page import Page
+from sayso.reading.pieces import Stretch
 from sayso.reading.tagged import TaggedSentence, tag_sentence
 from sayso.reading.units import is_person
 
@@ -30,6 +32,7 @@ class Draft(NamedTuple):
     event: FoundEvent | None
     aspect: FoundAspect
     is_age: bool = False
+    about: tuple[About, ...] = ()
 
 
 def iter_drafts(page: Page) -> Iterator[list[Draft]]:
@@ -67,7 +70,45 @@ def _draft_sentence(page: Page, place: Sentence, last: Draft | None) -> list[Dra
                     event=draft.event, aspect=draft.aspect if draft.aspect.aspect == "flow" else _FLOW
                 )
             drafts.append(draft)
-    return drafts
+    return _say_about(page, sentence, drafts)
+
+
+def _say_about(page: Page, sentence: TaggedSentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with what each is about."""
+    if not drafts:
+        return drafts
+    times = [
+        Stretch(sentence.at(start), sentence.at(end - 1) + 1)
+        for start, end in page.time_ranges(sentence.start, sentence.end)
+    ]
+    placed = [Placed(_words_of(sentence, draft), draft.phrase, draft.numeral.kind == "share") for draft in drafts]
+    found = find_about(page.text, sentence, placed, times)
+    return [draft._replace(about=about) for draft, about in zip(drafts, found, strict=True)]
+
+
+def _words_of(sentence: TaggedSentence, draft: Draft) -> Stretch:
+    """The words of a figure: bound words and sign, number, unit or counted noun where it stands behind the number."""
+    phrase, numeral = draft.phrase, draft.numeral
+    start = draft.bound.start if phrase.sign_start is None else min(draft.bound.start, phrase.sign_start)
+    end = max(numeral.end, draft.bound.end)
+    if phrase.kind == "money" and sentence.word(sentence.at(end)) in ("us", "u.s.", "usd"):
+        end = sentence.ends[sentence.at(end)]
+    if numeral.kind != "share" and phrase.start is not None and phrase.end is not None and phrase.start >= numeral.end:
+        end = max(end, phrase.end)
+    return Stretch(sentence.at(start), _past_per(sentence, phrase, sentence.at(end - 1) + 1))
+
+
+def _past_per(sentence: TaggedSentence, phrase: CountedPhrase, last: int) -> int:
+    """Past "a share", "per tonne", "each" behind money and measures, which say what one of it is for."""
+    if phrase.kind not in ("money", "unit", "time"):
+        return last
+    after = last + (sentence.word(last) == "-")
+    is_one = sentence.word(after) in ("a", "an", "per") and sentence.tag(after + 1) in ("NN", "NNP", "JJ")
+    if is_one and sentence.tag(after + 2) not in ("NN", "NNS", "NNP"):
+        return after + 2
+    if is_one and after > last and sentence.word(after + 2) != "-":
+        return after + 2
+    return last + 1 if sentence.word(last) in ("each", "apiece") else last
 
 
 def _take_noun(draft: Draft, last: Draft | None, place: Sentence) -> Draft:

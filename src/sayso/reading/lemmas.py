@@ -91,6 +91,11 @@ def verb_lemma(verb: str) -> str:
     return next((base for base in candidates if base in bases), candidates[0] if candidates else verb)
 
 
+def is_verb(lemma: str) -> bool:
+    """Whether a base form is that of a verb we know."""
+    return lemma in _verbs()
+
+
 def _singular(noun: str) -> str:
     if noun in _NOUNS:
         return _NOUNS[noun]

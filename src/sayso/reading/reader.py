@@ -118,6 +118,7 @@ def _settle(page: Page, draft: Draft, measures: Sequence[Measure]) -> Figure:
         passage=make_passage(text, *stretch),
         confidence=_confidence(draft, event),
         rules=rules,
+        about=draft.about,
     )
 
 
@@ -181,6 +182,7 @@ def _rules(draft: Draft, measure: Measure | None, aspect: FoundAspect) -> dict[s
         "event": draft.event.rule if draft.event else "no event found",
         "measure": f"codebook measure {measure.id}" if measure else "no codebook measure fits",
         "aspect": aspect.rule,
+        "about": ", ".join(f"{one.role}: {one.lemma}" for one in draft.about) or "nothing beyond what is counted",
     }
 
 

@@ -43,7 +43,16 @@ def tag_words(words: Sequence[str]) -> list[str]:
     return _shipped_tagger().tag(words)
 
 
-_ALWAYS = {"fled": "VBD", "died": "VBD", "dies": "VBZ", "flee": "VB"}
+_ALWAYS = {
+    "fled": "VBD",
+    "died": "VBD",
+    "dies": "VBZ",
+    "flee": "VB",
+    "rose": "VBD",
+    "sank": "VBD",
+    "shrank": "VBD",
+    "slid": "VBD",
+}
 """Words of the field that have one class and that the perceptron gets wrong behind numbers."""
 
 
