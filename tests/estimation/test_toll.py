@@ -284,3 +284,37 @@ def test_fighters_of_both_camps_are_added_up() -> None:
 def test_members_are_fighters_unless_of_a_family_or_tribe(words: str, fighters: int | None) -> None:
     report = Report(f"Some 9 {words} were killed.").say("9", 9, counted=("members", "member"))
     assert value_of(killed(report, group="combatant")) == fighters
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The toll climbed from 14 to 19 on Monday.", 19),
+        ("The toll rose to 19 from 14.", 19),
+        ("Officials revised the toll down to 14 from 19.", 14),
+        ("The previous death toll was 20. The toll stands at 70 now.", 70),
+        ("The toll, which stood at 12 on Monday, had reached 19 by Tuesday.", 19),
+    ],
+)
+def test_latest_level_of_a_running_count_is_taken(text: str, dead: int) -> None:
+    assert value_of(sayso.toll(sayso.read(make_document(text)))) == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "civilians", "fighters"),
+    [
+        ("Seven militants and a boy were killed at the gate.", 8, 1, 7),
+        ("A girl and two women were killed at the gate.", 3, 3, None),
+        ("The mine killed 12 soldiers and a boy was wounded.", 12, None, 12),
+        ("A boy was killed at the gate. In March 4 people were killed there.", 1, 1, None),
+        ("The army killed 28 and wounded 30 militants near the dam.", 28, None, 28),
+        ("Some 60 regime and rebel fighters were killed near the dam.", 60, None, 60),
+        ("In all 20 people were killed. At least 14 of the dead were rebels.", 20, 6, 14),
+    ],
+)
+def test_people_without_a_number_and_sides_count(
+    text: str, dead: int, civilians: int | None, fighters: int | None
+) -> None:
+    reading = sayso.read(make_document(text))
+    found = [value_of(sayso.toll(reading, group=group)) for group in (None, "civilian", "combatant")]
+    assert found == [dead, civilians, fighters]

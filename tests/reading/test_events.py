@@ -40,6 +40,13 @@ from tests.reading.test_numbers import case
         case("The army rescued 640 people.", "640", "rescued", "rescue"),
         # nouns
         case("The death toll has risen to 19.", "19", "toll", "die"),
+        case("The death toll from two blasts near a school in the old town and a mosque in Homs rose to 32.", "32", "toll", "die"),
+        case("The death toll among evacuees at the gate stands at 70.", "70", "toll", "die"),
+        case("The raid led to the martyrdom of 3 citizens.", "3", "martyrdom", "martyr"),
+        case("The clash left 23 civilians - including nine children - dead.", "23", "dead", "die"),
+        case("The spokesman said 23 civilians were among the dead.", "23", "dead", "die"),
+        case("At least 14 of the dead were rebels.", "14", "dead", "die"),
+        case("Rebels kill 83 injured 40 fighters in two days.", "83", "kill", "kill"),
         case("Officials confirmed 14 deaths.", "14", "deaths", "die"),
         case("The storm led to the evacuation of 53 residents.", "53", "evacuation", "evacuate"),
         case("Officials counted 91 arrests.", "91", "arrests", "arrest"),

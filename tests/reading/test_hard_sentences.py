@@ -41,11 +41,10 @@ def records_of(text: str) -> list[tuple[object, object]]:
         case(
             "More than 40,000 — about half of them children — were displaced.", [("40,000", "displace"), ("half", "displace")],
         ),
-        case("Of the dead, 12 were women and nine were children.", [("12", "die"), ("nine", "die")], wrong="both are dropped"),
-        case("Officials revised the toll down to 14 from 19.", [("14", "die"), ("19", "die")], wrong="both are dropped"),
+        case("Of the dead, 12 were women and nine were children.", [("12", "die"), ("nine", "die")]),
+        case("Officials revised the toll down to 14 from 19.", [("14", "die"), ("19", "die")]),
         case(
             "The toll, which stood at 12 on Monday, had reached 19 by Tuesday.", [("12", "die"), ("19", "die")],
-            wrong="the second level, the one that counts, is dropped",
         ),
         case(
             "In October 180,000 deserted, compared with 89,000 a year earlier.", [("180,000", "desert"), ("89,000", "desert")],

@@ -24,6 +24,13 @@ _OF_THE_WAR = re.compile(
     r"\b(?:since|in|during|of)\s+(?:the\s+start\s+of\s+|the\s+beginning\s+of\s+)?(?:the|its|a|that|this)\s+(?:[\w-]+\s+){0,3}?(?:war|conflict|uprising|revolution|revolt|rebellion|insurgency)\b"
     r"|\bsince\s+(?:(?:early|late|mid|mid-)\s*)?(?:19|20)\d\d\b|\bsince\s+(?:[A-Z]\w+\s+)(?:19|20)\d\d\b",
 )
+_FORMER = re.compile(
+    r"(?:\b(?:previous|earlier|initial|prior|former|preliminary)\s+(?:[\w’'-]+\s+){0,2}?(?:tolls?|counts?|figures?|tally|reports?|estimates?)\b[^.;,\d]{0,40}"
+    r"|\b(?:rose|risen|rises?|rising|climb\w*|jump\w*|increas\w*|up|down|revis\w*|lower\w*|rais\w*|updat\w*)\b[^.;]{0,40}\bfrom)"
+    r"\s+(?:(?:an?|at\s+least|about|around|some|more\s+than|over|nearly)\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands in front of a number that the report itself calls out of date."""
 _SINCE_BEGUN = re.compile(
     r"\bsince\s+(?:[\w’'-]+\s+){1,4}?(?:began|begun|started|erupted|broke\s+out|launched|intervened)\b"
 )
@@ -81,6 +88,17 @@ def is_running_total(reading: Reading, statement: Statement) -> bool:
     return _SINCE_BEGUN.search(words) is not None or (
         value_of(statement) >= _MANY and _OF_THE_WAR.search(words) is not None
     )
+
+
+def is_former(statement: Statement) -> bool:
+    """Whether a number is an earlier state of the count: "the previous toll was 20", "rose to 19 from 14"."""
+    opening = statement.figure.start - statement.passage.start
+    return _FORMER.search(statement.passage.exact[max(0, opening - 90) : opening]) is not None
+
+
+def is_level(statement: Statement) -> bool:
+    """Whether a number is where one running count stands, of which there is only one at a time."""
+    return statement.event is not None and statement.event.exact.lower() == "toll"
 
 
 def value_of(statement: Statement) -> int:

@@ -3,16 +3,18 @@
 import re
 
 from sayso.estimation.counts import (
-    COMBATANTS,
     LEAD,
     Toll,
     head_of,
+    is_former,
     is_in_lead,
+    is_level,
     is_running_total,
     is_toll,
     value_of,
 )
 from sayso.estimation.sides import side_of
+from sayso.estimation.singulars import PERSON, add_named, is_fighter
 from sayso.estimation.wholes import part_ids, seek_whole
 from sayso.model import Reading, Statement, UnknownNameError
 
@@ -38,12 +40,7 @@ _DENIED = re.compile(
     r"\bden(?:y|ies|ied|ying)\s+(?:that\s+)?(?:any|reports|there|causing|killing|people|civilians|anybody)",
     re.IGNORECASE,
 )
-_PERSON = (
-    r"(?:an?|another|one|his|her)\s+(?:[\w’'-]+,?\s+){0,4}?(?:man|woman|boy|girl|child|teen|teenager|baby|infant|toddler|mother|father|son|daughter|wife|husband|girlfriend"
-    r"|boyfriend|civilian|person|student|officer|driver|brother|sister|grandmother|grandfather|neighbou?r|friend|youth|victim|male|female|employee|clerk|deputy|guard"
-    r"|resident|passenger|bystander|soldier|uncle|aunt|nephew|niece|cousin|ex-wife|ex-husband|ex-girlfriend|suspect|journalist|worker|paramedic|medic)\b"
-)
-_GROUP = rf"(?P<group>{_PERSON}(?:(?:,?\s+\d{{1,2}},)?(?:\s*,\s*|,?\s+and\s+){_PERSON})*)"
+_GROUP = rf"(?P<group>{PERSON}(?:(?:,?\s+\d{{1,2}},)?(?:\s*,\s*|,?\s+and\s+){PERSON})*)"
 _KILLED = r"(?:killed|dead|died|slain|murdered|fatally\s+\w+|shot\s+(?:to\s+death|dead|and\s+killed))"
 _INJURED = r"(?:injured|wounded|hurt|hospitali[sz]ed|shot(?!\s+(?:to\s+death|dead|and\s+killed)))"
 _SINGULARS = {
@@ -83,13 +80,16 @@ def choose_toll(reading: Reading, *, headline: Reading | None, outcome: str, gro
         )
     for source, name in ((headline, "headline"), (reading, "first sentence with a number")):
         chosen = _first_count(source, outcome) if source is not None else []
+        if chosen and source is reading and (people := _named_in(_lead(reading, chosen[0].passage.start), outcome)):
+            return _of_people(people, outcome, group)
         if chosen:
             whole = seek_whole(reading, chosen, _first_count(reading, outcome), outcome)
             ids = tuple(item.id for item in whole or chosen) if whole or source is reading else ()
             rule = "the whole of which the first number is a part" if whole else name
             chosen = whole or chosen
             total = Toll(value=sum(map(value_of, chosen)), outcome=outcome, group=None, statements=ids, rule=rule)
-            return total if group is None else side_of(reading, total, chosen, group)
+            side = total if group is None else side_of(reading, total, chosen, group)
+            return add_named(side, chosen, outcome, group)
     return _unnumbered(reading, outcome, group)
 
 
@@ -105,8 +105,11 @@ def _first_count(reading: Reading, outcome: str) -> list[Statement]:
     whole = [statement for statement in statements if statement.id not in parts] or statements
     if not whole:
         return []
-    first = whole[0]
-    return [first, *(statement for statement in whole[1:] if _is_coordinated(first, statement))]
+    current = [statement for statement in whole if not is_former(statement)] or whole
+    first = current[0]
+    if is_level(first):
+        return [[statement for statement in current if statement.event == first.event][-1]]
+    return [first, *(statement for statement in current[1:] if _is_coordinated(first, statement))]
 
 
 def _is_coordinated(first: Statement, other: Statement) -> bool:
@@ -119,22 +122,32 @@ def _unnumbered(reading: Reading, outcome: str, group: str | None) -> Toll | Non
     """People named one by one, or one where the lead tells of a death or an injury and no number stands, not even a vague one."""
     if any(statement.measure == outcome for statement in reading.statements):
         return None
-    start, end = reading.document.body
-    lead = f"{reading.document.title or ''}\n{reading.document.text[start : min(end, start + LEAD)]}"
-    for pattern in _SINGULARS[outcome]:
-        match = pattern.search(lead)
-        if match is not None:
-            people = re.findall(_PERSON, match.group("group"), re.IGNORECASE)
-            count = sum(group is None or _is_fighter(person) == (group == "combatant") for person in people)
-            rule = "people named one by one"
-            return Toll(value=count, outcome=outcome, group=group, statements=(), rule=rule) if count else None
+    lead = _lead(reading)
+    if people := _named_in(lead, outcome):
+        return _of_people(people, outcome, group)
     if group is not None or not _tells_of(lead, outcome):
         return None
     return Toll(value=1, outcome=outcome, group=None, statements=(), rule="one person, no number given")
 
 
-def _is_fighter(person: str) -> bool:
-    return person.rsplit(maxsplit=1)[-1].lower() in COMBATANTS
+def _lead(reading: Reading, until: int | None = None) -> str:
+    """The headline and the first characters of the body, not further than ``until``."""
+    start, end = reading.document.body
+    stop = min(end, start + LEAD) if until is None else min(end, start + LEAD, until)
+    return f"{reading.document.title or ''}\n{reading.document.text[start:stop]}"
+
+
+def _named_in(words: str, outcome: str) -> list[str]:
+    """The people to whom it happened where words name them one by one."""
+    matches = (pattern.search(words) for pattern in _SINGULARS[outcome])
+    first = next((match for match in matches if match is not None), None)
+    return re.findall(PERSON, first.group("group"), re.IGNORECASE) if first else []
+
+
+def _of_people(people: list[str], outcome: str, group: str | None) -> Toll | None:
+    count = sum(group is None or is_fighter(person) == (group == "combatant") for person in people)
+    rule = "people named one by one"
+    return Toll(value=count, outcome=outcome, group=group, statements=(), rule=rule) if count else None
 
 
 def _tells_of(lead: str, outcome: str) -> bool:

@@ -161,16 +161,38 @@ def find_numbered(sentence: TaggedSentence, opening: int) -> Numbered | None:
 _LEVELS = frozenset(["rise", "climb", "fall", "drop", "jump", "stand", "reach", "surge", "soar", "swell", "hit"])
 """Verbs of a level, counted whatever class the tagger gives them: "rose" is a flower to it at times."""
 
+_REVISIONS = frozenset(["revise", "lower", "raise", "put", "update", "correct", "cut", "adjust"])
+_SUBJECTS = frozenset(["toll", "tolls"])
+"""Words for a count itself; further off they still go before people who are named in between: "toll among evacuees"."""
+_FAR_WINDOW = 24
+
 
 def find_toll_before(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
-    """The noun of a running count: "the death toll has risen to 19"."""
-    verbs = 0
-    for position in range(opening - 1, max(-1, opening - _LEFT_WINDOW), -1):
+    """The noun of a running count: "the death toll has risen to 19", "revised the toll down to 14 from 19"."""
+    verbs, nearest = 0, None
+    for position in range(opening - 1, max(-1, opening - _FAR_WINDOW), -1):
         word = sentence.word(position)
-        if word in (";", ".") or (sentence.tag(position) == "CD" and sentence.word(position - 1) != "from"):
-            return None
+        if word in (";", ".") or (sentence.tag(position) == "CD" and not _is_other_level(sentence, position, verbs)):
+            break
         verbs += verb_lemma(word) in (LIGHT if sentence.tag(position).startswith("VB") else _LEVELS)
         lemma = _TOLL_WORDS.get(word)
-        if lemma and (verbs or sentence.word(position + 1) in ("of", ":", "at")):
-            return event_at(sentence, position, "toll before the number", lemma=lemma)
-    return None
+        if lemma and position > opening - _LEFT_WINDOW and nearest is None and _is_level(sentence, position, verbs):
+            nearest = event_at(sentence, position, "toll before the number", lemma=lemma)
+        if word in _SUBJECTS and _is_level(sentence, position, verbs):
+            return event_at(sentence, position, "toll before the number", lemma="die")
+    return nearest
+
+
+def _is_other_level(sentence: TaggedSentence, position: int, verbs: int) -> bool:
+    """Whether a number on the way is another level of one count: "from 14 to 19", "stood at 12, had reached 19"."""
+    before = sentence.word(position - 1)
+    return before in ("from", "to") or (before == "at" and verbs > 0)
+
+
+def _is_level(sentence: TaggedSentence, position: int, verbs: int) -> bool:
+    """Whether a word for a count is said to stand at, rise to, or be brought to the number behind it."""
+    if verbs or sentence.word(position + 1) in ("of", ":", "at"):
+        return True
+    return sentence.word(position + 1) in ("to", "down", "up", "from") and any(
+        verb_lemma(sentence.word(before)) in _REVISIONS for before in range(max(0, position - 4), position)
+    )

@@ -1,7 +1,7 @@
 """Events behind what is counted: its predicate, a participle, a state; in relative clauses, passives and behind insertions."""
 
 from sayso.reading.counted import CountedPhrase
-from sayso.reading.event_words import STATES, FoundEvent, event_at
+from sayso.reading.event_words import GROUPS, STATES, FoundEvent, event_at
 from sayso.reading.lemmas import noun_lemma, verb_lemma
 from sayso.reading.tagged import TaggedSentence
 
@@ -42,8 +42,12 @@ def find_state_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundE
             return None
         position += 1
     word = sentence.word(position)
+    if word in _DASHES and sentence.word(position + 1) in _LISTING:
+        position = _behind_list(sentence, position + 2)
+        word = sentence.word(position) if sentence.word(position - 1) in _DASHES else ""
+    is_next_verb = phrase.kind == "elided" and sentence.tag(position + 1) == "CD"
     if word in STATES and not (sentence.tag(position + 1) in ("NN", "NNS") and position == phrase.following):
-        return event_at(sentence, position, "state behind the noun")
+        return None if is_next_verb else event_at(sentence, position, "state behind the noun")
     return None
 
 
@@ -80,6 +84,8 @@ def find_predicate_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> Fo
             in_predicate = in_predicate or tag != "RB"
             is_perfect = is_perfect or word in ("have", "has", "had", "'ve")
             position += 1
+        elif in_predicate and word == "among" and sentence.word(position + 2) in GROUPS:
+            return event_at(sentence, position + 2, "predicate behind the noun")
         elif word in _LISTING:
             position = _behind_list(sentence, position + 1)
         elif tag.startswith("VB") or word in STATES:
@@ -239,7 +245,7 @@ def _behind_list(sentence: TaggedSentence, position: int) -> int:
             break
         if tag == "VBN" and sentence.tag(position + 1) in ("IN", "RB", "SIGN", "WH", ""):
             break
-        if word in STATES and sentence.word(position - 1) == ",":
+        if word in STATES and sentence.word(position - 1) in _DASHES:
             break
         if tag == "VBG" and sentence.tag(position - 1) in ("CC", "SIGN"):
             return len(sentence.words)

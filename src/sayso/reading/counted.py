@@ -122,6 +122,8 @@ def _noun_phrase(text: str, sentence: TaggedSentence, after: int, numeral: Numer
     if unit is not None and unit.end <= sentence.end and sentence.tag(first) in _NOUN:
         return _of_unit(text, unit, after, sentence.at(unit.end))
     last = _find_head(sentence, first)
+    if last is None and (state := _state_of_group(sentence, after)) is not None:
+        return _predicate_noun(sentence, state + 1, first=state) or _elided(sentence, state)
     if last is None:
         return _predicate_noun(sentence, after) or _elided(sentence, after)
     opening = last
@@ -216,6 +218,8 @@ def _find_head(sentence: TaggedSentence, first: int) -> int | None:
             or (tag == "JJ" and head is not None and sentence.tag(head) == "NNS")
         ):
             break
+        elif head == position - 1 and _joins_kinds(sentence, position):
+            pass
         elif (
             word in (",", "and", "or", "-")
             and head is None
@@ -230,6 +234,17 @@ def _find_head(sentence: TaggedSentence, first: int) -> int | None:
     if head is None or sentence.word(head) in _STOP_NOUNS:
         return None
     return head
+
+
+def _joins_kinds(sentence: TaggedSentence, position: int) -> bool:
+    """Whether "and" joins two kinds of one plural of people: "regime and rebel fighters"."""
+    return (
+        sentence.word(position) in ("and", "or")
+        and sentence.tag(position - 1) == "NN"
+        and sentence.tag(position + 1) in ("NN", "JJ")
+        and sentence.tag(position + 2) == "NNS"
+        and is_person(noun_lemma(sentence.word(position + 2)))
+    )
 
 
 def _is_person_noun(sentence: TaggedSentence, position: int) -> bool:
@@ -270,8 +285,14 @@ def _coordinated(sentence: TaggedSentence, after: int, last: int) -> int | None:
     return last + 2
 
 
-def _predicate_noun(sentence: TaggedSentence, after: int) -> CountedPhrase | None:
-    """The noun of "27 were schools" and "40 were children"."""
+def _state_of_group(sentence: TaggedSentence, after: int) -> int | None:
+    """Where the state of a group stands that a number takes a part of: "14 of the dead were rebels"."""
+    is_group = sentence.word(after) == "of" and sentence.word(after + 1) in ("the", "those", "these")
+    return after + 2 if is_group and sentence.word(after + 2) in _PREDICATES else None
+
+
+def _predicate_noun(sentence: TaggedSentence, after: int, *, first: int | None = None) -> CountedPhrase | None:
+    """The noun of "27 were schools" and "40 were children"; ``first`` is where the phrase begins, else the noun itself."""
     if sentence.word(after) not in ("were", "are", "was"):
         return None
     noun = after + 1 + (sentence.tag(after + 1) == "JJ")
@@ -279,7 +300,8 @@ def _predicate_noun(sentence: TaggedSentence, after: int) -> CountedPhrase | Non
         return None
     word, lemma = sentence.words[noun], noun_lemma(sentence.words[noun].text)
     unit = "person" if is_person(lemma) else lemma
-    return CountedPhrase(word.start, word.end, lemma, unit, noun, noun + 1, "noun", "predicate noun")
+    opening = noun if first is None else first
+    return CountedPhrase(word.start, word.end, lemma, unit, opening, noun + 1, "noun", "predicate noun")
 
 
 def _elided(sentence: TaggedSentence, after: int) -> CountedPhrase:

@@ -69,6 +69,8 @@ def _draft_sentence(page: Page, place: Sentence, last: Draft | None) -> list[Dra
                 drafts[-1] = drafts[-1]._replace(
                     event=draft.event, aspect=draft.aspect if draft.aspect.aspect == "flow" else _FLOW
                 )
+            if drafts and _leaves_noun_to(sentence, drafts[-1], draft):
+                drafts[-1] = drafts[-1]._replace(phrase=_noun_of(drafts[-1].phrase, draft.phrase, "the figure behind"))
             drafts.append(draft)
     return _say_about(page, sentence, drafts)
 
@@ -111,17 +113,32 @@ def _past_per(sentence: TaggedSentence, phrase: CountedPhrase, last: int) -> int
     return last + 1 if sentence.word(last) in ("each", "apiece") else last
 
 
+def _leaves_noun_to(sentence: TaggedSentence, earlier: Draft, later: Draft) -> bool:
+    """Whether the noun stands with the second figure only: "killed 28 and wounded 30 militants", "30 regime and 39 rebel fighters"."""
+    start, end = sentence.at(earlier.numeral.end), sentence.at(later.bound.start)
+    if later.phrase.kind != "noun" or later.phrase.unit != "person":
+        return False
+    if earlier.phrase.rule == "elided: an event of people" and earlier.phrase.kind == "elided":
+        return sentence.word(start) == "and" and end == start + 2 and sentence.tag(start + 1).startswith("VB")
+    is_modifier = earlier.phrase.kind == "noun" and earlier.numeral.low > 1 and earlier.phrase.unit != "person"
+    is_alone = end == start + 2 and sentence.tag(start) == "NN" and sentence.word(start + 1) == "and"
+    return is_modifier and is_alone and later.phrase.following - later.phrase.first > 1
+
+
 def _take_noun(draft: Draft, last: Draft | None, place: Sentence) -> Draft:
     """The noun of the sentence before, where an event is said of a number alone: "an estimated 180,000 have left"."""
     if draft.phrase.unit is not None or draft.phrase.kind != "elided" or draft.event is None or last is None:
         return draft
     if last.phrase.kind not in ("noun", "elided") or place.paragraph > last.place_in_outline.paragraph + 1:
         return draft
-    source = last.phrase
-    phrase = draft.phrase._replace(
-        start=source.start, end=source.end, lemma=source.lemma, unit=source.unit, rule="elided: the sentence before"
+    return draft._replace(phrase=_noun_of(draft.phrase, last.phrase, "the sentence before"))
+
+
+def _noun_of(phrase: CountedPhrase, source: CountedPhrase, where: str) -> CountedPhrase:
+    """A phrase with the noun that another has."""
+    return phrase._replace(
+        start=source.start, end=source.end, lemma=source.lemma, unit=source.unit, rule=f"elided: {where}"
     )
-    return draft._replace(phrase=phrase)
 
 
 _FLOW = FoundAspect("flow", None, None, "coordinated with the figure behind")
@@ -139,10 +156,10 @@ def _shares_event(text: str, earlier: Draft, later: Draft) -> bool:
         return False
     if _OF_THEM.match(text, later.numeral.end):
         return False
-    return (
-        earlier.phrase.kind in ("noun", "unit")
-        and _AND.fullmatch(text, earlier.numeral.end, later.bound.start) is not None
-    )
+    if earlier.phrase.kind not in ("noun", "unit"):
+        return False
+    is_next_word = earlier.phrase.end is not None and earlier.phrase.end + 1 == later.bound.start
+    return is_next_word or _AND.fullmatch(text, earlier.numeral.end, later.bound.start) is not None
 
 
 def _draft(
@@ -310,7 +327,7 @@ def _says_nothing(sentence: TaggedSentence, draft: Draft) -> bool:
 
 _PERSON_EVENTS = frozenset(
     """die injure wound hurt kill displace homeless arrest detain evacuate hospitalise infect flee live drown execute kidnap abduct sicken behead massacre
-    desert casualty absent return settle march attend protest gather wed marry vote work participate""".split()
+    desert martyr casualty absent return settle march attend protest gather wed marry vote work participate""".split()
 )
 """What happens to people only: a number that it is said of, without a noun, counts people."""
 _HARMS = frozenset("die injure wound hurt kill displace arrest evacuate infect drown".split())
@@ -364,9 +381,7 @@ def _fill_noun(
     if stands_alone and previous.numeral.kind != "share":
         return phrase
     source = previous.phrase
-    return phrase._replace(
-        unit=source.unit, lemma=source.lemma, start=source.start, end=source.end, rule="elided: the figure before"
-    )
+    return _noun_of(phrase, source, "the figure before")
 
 
 def _is_of_people(

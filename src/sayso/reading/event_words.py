@@ -30,6 +30,8 @@ STATES = {
     "roofless": "damage", "powerless": "cut", "underwater": "flood", "fatal": "die",
 }  # fmt: skip
 """States said of people and things, with the base form of what brought them about."""
+GROUPS = frozenset([*STATES, "killed", "slain", "murdered", "executed", "drowned", "victims"])
+"""Names of all to whom one thing happened: "among the dead", "of those killed"."""
 NOUN_EVENTS = {
     "death": "die", "fatality": "die", "toll": "die", "casualty": "casualty", "injury": "injure", "arrest": "arrest", "kidnapping": "kidnap",
     "abduction": "abduct", "displacement": "displace", "evacuation": "evacuate", "evacuee": "evacuate", "killing": "kill", "murder": "murder", "homicide": "kill",
@@ -38,13 +40,13 @@ NOUN_EVENTS = {
     "drowning": "drown", "loss": "lose", "damage": "damage", "destruction": "destroy", "collapse": "collapse", "explosion": "explode",
     "eviction": "evict", "deportation": "deport", "departure": "depart", "arrival": "arrive", "surrender": "surrender", "mobilisation": "mobilise",
     "mobilization": "mobilise", "absence": "absent", "relocation": "relocate", "wounding": "wound", "shooting": "shoot", "refugee": None, "provision": "provide",
-    "body": "die", "corpse": "die", "release": "release", "loot": "loot", "outage": "cut", "compensation": "compensate",
+    "body": "die", "corpse": "die", "martyr": "martyr", "martyrdom": "martyr", "release": "release", "loot": "loot", "outage": "cut", "compensation": "compensate",
 }  # fmt: skip
 STRONG = frozenset(
     """kill injure wound hurt die displace evacuate destroy damage flatten demolish flood inundate submerge affect arrest detain abduct kidnap capture execute behead
     shoot rescue trap strand bury burn torch raze level collapse wash sweep claim infect hospitalise hospitalize quarantine uproot relocate resettle shelter
     desert abandon flee miss lose evict deport repatriate massacre slaughter drown maim devastate wreck gut loot hit strike bomb ravage cut force
-    murder poison sicken treat cancel suspend close shut hospitalise charge indict convict sentence mobilise mobilize conscript disrupt ruin sink engulf eliminate neutralise neutralize liquidate assassinate slay gun crush claim cost""".split()
+    murder poison sicken treat cancel suspend close shut hospitalise charge indict convict sentence mobilise mobilize conscript disrupt ruin sink engulf eliminate neutralise neutralize liquidate assassinate slay gun crush claim cost martyr crucify gas asphyxiate suffocate electrocute lynch""".split()
 )
 """Verbs whose object is what they happened to; in front of a number they beat a participle behind it."""
 LIGHT = frozenset(

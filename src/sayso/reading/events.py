@@ -3,7 +3,7 @@
 from sayso.reading.before_number import find_home_to, find_noun_before, find_toll_before, find_verb_before
 from sayso.reading.behind_noun import find_participle_behind, find_predicate_behind, find_state_behind
 from sayso.reading.counted import CountedPhrase
-from sayso.reading.event_words import NOUN_EVENTS, STATES, STRONG, FoundEvent, event_at
+from sayso.reading.event_words import GROUPS, NOUN_EVENTS, STATES, STRONG, FoundEvent, event_at
 from sayso.reading.lemmas import noun_lemma, verb_lemma
 from sayso.reading.tagged import TaggedSentence
 
@@ -51,7 +51,16 @@ def _find_event(sentence: TaggedSentence, phrase: CountedPhrase, opening: int) -
         or find_toll_before(sentence, opening)
         or find_home_to(sentence, opening)
         or find_verb_before(sentence, opening, is_strong=False, kind=phrase.kind)
+        or _of_the_dead(sentence, opening)
     )
+
+
+def _of_the_dead(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
+    """What happened to all of whom a sentence counts parts: "Of the dead, 12 were women and nine were children"."""
+    if sentence.word(0) not in ("of", "among") or sentence.word(1) not in ("the", "those") or opening <= 2:
+        return None
+    is_group = sentence.word(2) in GROUPS and sentence.tag(3) not in ("NN", "NNS")
+    return event_at(sentence, 2, "of those to whom it happened") if is_group else None
 
 
 def _counted_noun(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:

@@ -65,6 +65,8 @@ def _next_part(
 
 
 _LISTED = re.compile(r"(?:\s+[\w-]+){0,3}(?:\s+and\s+|,\s+(?:and\s+)?)", re.IGNORECASE)
+_LISTED_FIRST = re.compile(r"\b(?:including|among\s+them)(?:\s+[a-z-]+){1,2}\s+and\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+"""A first part without a number before the next: "including children and two medics"."""
 _WHOM = re.compile(r"\s+(?P<cue>of\s+(?:whom|which))\b", re.IGNORECASE)
 
 
@@ -88,9 +90,16 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
         whole = _nearest_whole(figures, position)
         return None if whole is None else _make(text, "part_of", position, whole, 0, match)
     match = _PART.search(between)
-    if match and _reaches(between, match) and (same_sentence or not match.group("cue").lower().startswith("including")):
+    is_listed = figure.event == earlier.event and match is not None and _LISTED_FIRST.search(between) is not None
+    if (
+        match
+        and _reaches(between, match, is_listed=is_listed)
+        and (same_sentence or not match.group("cue").lower().startswith("including"))
+    ):
         whole = position - 1 if same_sentence and _may_be_part(earlier, figure) else _nearest_whole(figures, position)
         return None if whole is None else _make(text, "part_of", position, whole, start, match)
+    if same_sentence and (match := _listed_part(text, figures, sentences, position)):
+        return _make(text, "part_of", position, position - 1, 0, match)
     match = _SOME_OF.match(text, figure.span.end, sentences[position].end)
     if match and (whole := _nearest_whole(figures, position)) is not None:
         return _make(text, "part_of", position, whole, 0, match)
@@ -101,10 +110,31 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
     return None
 
 
-def _reaches(between: str, cue: re.Match[str]) -> bool:
-    """Whether the words "including" and the like stand near enough to the part."""
+def _reaches(between: str, cue: re.Match[str], *, is_listed: bool) -> bool:
+    """Whether the words "including" and the like stand near enough to the part; ``is_listed`` lets an "and" stand between."""
     tail = between[cue.end("cue") :].lower().split()
-    return len(between) < 2 * _MAX_PART_DISTANCE and len(tail) <= _MAX_PART_WORDS and not _VERBS & set(tail)
+    is_near = len(between) < 2 * _MAX_PART_DISTANCE and len(tail) <= _MAX_PART_WORDS
+    return is_near and not (_VERBS if not is_listed else _VERBS - {"and"}) & set(tail)
+
+
+_BEHIND_COLON = re.compile(r"(?:\s+[\w’'-]+){0,8}\s*(?P<cue>:)\s*(?:(?:at\s+least|some|about)\s+)?")
+_AMONG_THEM = re.compile(r"[^.;:]{0,60}?(?P<cue>\b(?:among|amongst|between)\s+them)\b", re.IGNORECASE)
+
+
+def _listed_part(
+    text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], position: int
+) -> re.Match[str] | None:
+    """The cue of a part behind a colon or with "among them" behind it; None where nothing says that it is a part."""
+    figure, earlier = figures[position], figures[position - 1]
+    is_smaller = _may_be_whole(earlier, figure) and _same_measure(earlier, figure)
+    if not is_smaller or (figure.event is not None and earlier.event is None):
+        return None
+    if match := _BEHIND_COLON.fullmatch(text, earlier.span.end, figure.span.start):
+        return match
+    match = _AMONG_THEM.match(text, figure.span.end, sentences[position].end)
+    if match is None or _VERBS - {"and"} & set(text[figure.span.end : match.start("cue")].lower().split()):
+        return None
+    return match if text[earlier.span.end : figure.span.start].rstrip().endswith((",", "–", "—", "-", "(")) else None
 
 
 _OF_THE = re.compile(

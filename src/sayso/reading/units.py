@@ -37,7 +37,8 @@ PERSONS = frozenset(
     worshipper pilgrim mourner shopper spectator fan guest customer player athlete crew crewman crewmember seaman servant individual human other somebody someone
     mother father parent son daughter brother sister sibling grandparent relative wife husband orphan widow friend neighbor neighbour colleague customer consumer user
     syrian iraqi afghan ukrainian russian palestinian israeli lebanese yemeni somali nigerian kenyan rohingya turk kurd iranian american briton german
-    african asian european muslim christian jew woman-and-child homeless life soul respondent participant""".split()
+    african asian european muslim christian jew woman-and-child homeless life soul respondent participant
+    martyr commander comrade attacker assailant schoolchild schoolboy schoolgirl bodyguard operative guerrilla sniper prosecutor judge lawyer priest monk nun imam cleric""".split()
 )  # fmt: skip
 NOT_PERSONS = frozenset(["case", "national", "body", "corpse", "crew"])
 """Words of the list above that count as persons only in some company; their own lemma is kept as unit."""
