@@ -310,6 +310,9 @@ def test_latest_level_of_a_running_count_is_taken(text: str, dead: int) -> None:
         ("The army killed 28 and wounded 30 militants near the dam.", 28, None, 28),
         ("Some 60 regime and rebel fighters were killed near the dam.", 60, None, 60),
         ("In all 20 people were killed. At least 14 of the dead were rebels.", 20, 6, 14),
+        ("Doctors treated the wounded, three of whom died. In all 87 people died in Dorn.", 87, 87, None),
+        ("The clash left 23 civilians - including nine children - and 16 soldiers dead.", 39, 23, 16),
+        ("The army killed at least 44 and injured 140 others near the dam.", 44, 44, None),
     ],
 )
 def test_people_without_a_number_and_sides_count(

@@ -45,6 +45,7 @@ from tests.reading.test_numbers import case
         case("The raid led to the martyrdom of 3 citizens.", "3", "martyrdom", "martyr"),
         case("The clash left 23 civilians - including nine children - dead.", "23", "dead", "die"),
         case("The spokesman said 23 civilians were among the dead.", "23", "dead", "die"),
+        case("The clash left 23 civilians and 16 soldiers dead.", "23", "dead", "die"),
         case("At least 14 of the dead were rebels.", "14", "dead", "die"),
         case("Rebels kill 83 injured 40 fighters in two days.", "83", "kill", "kill"),
         case("Officials confirmed 14 deaths.", "14", "deaths", "die"),

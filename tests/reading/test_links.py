@@ -32,6 +32,8 @@ def links_of(text: str) -> list[tuple[object, ...]]:
         case("Police arrested 30 people, 12 of whom were later released.", ("part_of", "12", "30", "of whom")),
         case("Two people died on Monday and another three people died on Tuesday.", ("adds_to", "three", "Two", "another")),
         case("The flood destroyed 300 houses and a further 500 houses.", ("adds_to", "500", "300", "a further")),
+        case("The raid left 10 people dead. They were among 19 people killed in the province.", ("part_of", "10", "19", "among")),
+        case("The shelling killed 18 people including pupils and two nurses.", ("part_of", "two", "18", "including")),
         case("Some 1,200 people, or 300 families, returned.", ("restates", "300", "1,200", ", or")),
         case("Winds reached 120 km/h (75 mph).", ("restates", "75", "120", "(")),
         case("Winds reached 120 kilometres per hour (75 mph).", ("restates", "75", "120", "(")),

@@ -31,6 +31,7 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 """What stands in front of a number that the report itself calls out of date."""
+_OF_WHOM = re.compile(r"\s+of\s+(?:whom|which|them|these|those)\b", re.IGNORECASE)
 _SINCE_BEGUN = re.compile(
     r"\bsince\s+(?:[\w’'-]+\s+){1,4}?(?:began|begun|started|erupted|broke\s+out|launched|intervened)\b"
 )
@@ -99,6 +100,19 @@ def is_former(statement: Statement) -> bool:
 def is_level(statement: Statement) -> bool:
     """Whether a number is where one running count stands, of which there is only one at a time."""
     return statement.event is not None and statement.event.exact.lower() == "toll"
+
+
+def is_coordinated(first: Statement, other: Statement) -> bool:
+    """Whether two numbers of one sentence count different people of one event."""
+    same_event = first.event is not None and first.event == other.event and first.passage == other.passage
+    is_repeat = value_of(first) == value_of(other) and head_of(first) == head_of(other)
+    return same_event and first.quantity.unit == other.quantity.unit and not is_repeat
+
+
+def is_of_unnamed_whole(statement: Statement) -> bool:
+    """Whether the words make a number a part of people counted elsewhere: "three of whom died"."""
+    behind = statement.passage.exact[statement.figure.end - statement.passage.start :]
+    return _OF_WHOM.match(behind) is not None
 
 
 def value_of(statement: Statement) -> int:

@@ -5,7 +5,7 @@ import re
 from sayso.estimation.counts import (
     LEAD,
     Toll,
-    head_of,
+    is_coordinated,
     is_former,
     is_in_lead,
     is_level,
@@ -83,7 +83,7 @@ def choose_toll(reading: Reading, *, headline: Reading | None, outcome: str, gro
         if chosen and source is reading and (people := _named_in(_lead(reading, chosen[0].passage.start), outcome)):
             return _of_people(people, outcome, group)
         if chosen:
-            whole = seek_whole(reading, chosen, _first_count(reading, outcome), outcome)
+            whole = seek_whole(reading, chosen, outcome)
             ids = tuple(item.id for item in whole or chosen) if whole or source is reading else ()
             rule = "the whole of which the first number is a part" if whole else name
             chosen = whole or chosen
@@ -109,13 +109,7 @@ def _first_count(reading: Reading, outcome: str) -> list[Statement]:
     first = current[0]
     if is_level(first):
         return [[statement for statement in current if statement.event == first.event][-1]]
-    return [first, *(statement for statement in current[1:] if _is_coordinated(first, statement))]
-
-
-def _is_coordinated(first: Statement, other: Statement) -> bool:
-    same_event = first.event is not None and first.event == other.event and first.passage == other.passage
-    is_repeat = value_of(first) == value_of(other) and head_of(first) == head_of(other)
-    return same_event and first.quantity.unit == other.quantity.unit and not is_repeat
+    return [first, *(statement for statement in current[1:] if is_coordinated(first, statement))]
 
 
 def _unnumbered(reading: Reading, outcome: str, group: str | None) -> Toll | None:

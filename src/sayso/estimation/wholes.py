@@ -2,7 +2,17 @@
 
 from collections.abc import Collection, Sequence
 
-from sayso.estimation.counts import ANYBODY, head_of, is_combatant, is_in_lead, is_running_total, is_toll, value_of
+from sayso.estimation.counts import (
+    ANYBODY,
+    head_of,
+    is_combatant,
+    is_coordinated,
+    is_in_lead,
+    is_of_unnamed_whole,
+    is_running_total,
+    is_toll,
+    value_of,
+)
 from sayso.model import Reading, Statement
 
 _SUBGROUPS = frozenset(
@@ -26,6 +36,7 @@ def part_ids(reading: Reading, statements: Sequence[Statement]) -> frozenset[str
         for relation in reading.relations
         if relation.kind == "part_of" and relation.source is not None and not vague.issuperset(relation.targets)
     }
+    parts.update(statement.id for statement in statements if is_of_unnamed_whole(statement))
     pairs = _pairs(reading, {statement.id: statement for statement in statements})
     taken_in = {(value_of(part), head_of(part), value_of(whole)) for part, whole in pairs}
     for statement in statements:
@@ -45,15 +56,12 @@ def _pairs(reading: Reading, known: dict[str, Statement]) -> list[tuple[Statemen
     ]
 
 
-def seek_whole(
-    reading: Reading, chosen: Sequence[Statement], lead: Sequence[Statement], outcome: str
-) -> list[Statement]:
+def seek_whole(reading: Reading, chosen: Sequence[Statement], outcome: str) -> list[Statement]:
     """What the count chosen first is only a part, or a round number, of; empty where nothing says so.
 
     Args:
         reading: The report.
         chosen: The statements of the headline or of the first sentence that has a number.
-        lead: The statements of the first sentence of the body that has a number.
         outcome: ``killed`` or ``injured``.
     """
     tolls = [
@@ -61,30 +69,40 @@ def seek_whole(
         for statement in reading.statements
         if is_toll(statement, outcome) and is_in_lead(reading, statement) and not is_running_total(reading, statement)
     ]
-    return (
-        _whole_of_group(reading, chosen, tolls)
-        or _sum_with(chosen, lead)
-        or _exact_of(chosen, [statement for statement in tolls if is_in_lead(reading, statement, leads=1)])
-    )
+    near = [statement for statement in tolls if is_in_lead(reading, statement, leads=1)]
+    parts = part_ids(reading, tolls)
+    wholes = [statement for statement in near if statement.id not in parts]
+    return _whole_of_group(reading, chosen, tolls) or _sum_with(chosen, wholes) or _exact_of(chosen, near)
 
 
 def _whole_of_group(reading: Reading, chosen: Sequence[Statement], tolls: Sequence[Statement]) -> list[Statement]:
     """The whole that a report gives elsewhere for the same number of the same group."""
     total, heads = sum(map(value_of, chosen)), {head_of(statement) for statement in chosen}
+    pairs = _pairs(reading, {statement.id: statement for statement in tolls})
+    for part, whole in pairs:
+        if part.passage != whole.passage and value_of(part) == total and value_of(whole) > total:
+            return [whole]
     if not heads <= _SUBGROUPS:
         return []
-    for part, whole in _pairs(reading, {statement.id: statement for statement in tolls}):
+    for part, whole in pairs:
         if value_of(part) == total and head_of(part) in heads | ANYBODY and value_of(whole) > total:
             return [whole]
     return []
 
 
-def _sum_with(chosen: Sequence[Statement], lead: Sequence[Statement]) -> list[Statement]:
-    """The sum of the lead where the headline has only one of its parts: one group, or one side."""
-    if len(chosen) != 1 or len(lead) < 2 or value_of(chosen[0]) not in map(value_of, lead):
+def _sum_with(chosen: Sequence[Statement], tolls: Sequence[Statement]) -> list[Statement]:
+    """The sum of a sentence of the lead where the headline has only one of its parts: one group, or one side."""
+    if len(chosen) != 1:
         return []
-    is_one_side = is_combatant(chosen[0]) and not all(map(is_combatant, lead))
-    return list(lead) if is_one_side or head_of(chosen[0]) in _SUBGROUPS else []
+    for same in tolls:
+        if value_of(same) != value_of(chosen[0]) or same.id == chosen[0].id:
+            continue
+        together = [same, *(other for other in tolls if is_coordinated(same, other))]
+        is_one_side = is_combatant(chosen[0]) and not all(map(is_combatant, together))
+        are_named = all(head_of(statement) not in ANYBODY for statement in together)
+        if len(together) > 1 and are_named and (is_one_side or head_of(chosen[0]) in _SUBGROUPS):
+            return together
+    return []
 
 
 def _exact_of(chosen: Sequence[Statement], tolls: Collection[Statement]) -> list[Statement]:

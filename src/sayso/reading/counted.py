@@ -259,7 +259,7 @@ def _leads_to_noun(sentence: TaggedSentence, position: int) -> bool:
     for ahead in range(position + 1, min(position + 5, len(sentence.words))):
         tag = sentence.tag(ahead)
         if tag in ("NNS", "NN") and sentence.word(ahead) not in _STOP_NOUNS:
-            return True
+            return sentence.word(ahead) != "others"
         if tag not in ("JJ", "VBN", "VBG", "RB", "CC", "NNP"):
             return False
         if tag == "CC" and sentence.tag(ahead + 1) in ("CD", "DT", "VBD", "IN"):

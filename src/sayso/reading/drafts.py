@@ -65,10 +65,7 @@ def _draft_sentence(page: Page, place: Sentence, last: Draft | None) -> list[Dra
         if draft is not None and not drafts:
             draft = _take_noun(draft, last, place)
         if draft is not None and (page.takes_lengths or not _says_nothing(sentence, draft)):
-            if drafts and _shares_event(text, drafts[-1], draft):
-                drafts[-1] = drafts[-1]._replace(
-                    event=draft.event, aspect=draft.aspect if draft.aspect.aspect == "flow" else _FLOW
-                )
+            _share_event(text, drafts, draft)
             if drafts and _leaves_noun_to(sentence, drafts[-1], draft):
                 drafts[-1] = drafts[-1]._replace(phrase=_noun_of(drafts[-1].phrase, draft.phrase, "the figure behind"))
             drafts.append(draft)
@@ -119,7 +116,12 @@ def _leaves_noun_to(sentence: TaggedSentence, earlier: Draft, later: Draft) -> b
     if later.phrase.kind != "noun" or later.phrase.unit != "person":
         return False
     if earlier.phrase.rule == "elided: an event of people" and earlier.phrase.kind == "elided":
-        return sentence.word(start) == "and" and end == start + 2 and sentence.tag(start + 1).startswith("VB")
+        return (
+            sentence.word(start) == "and"
+            and end == start + 2
+            and sentence.tag(start + 1).startswith("VB")
+            and later.phrase.lemma != "other"
+        )
     is_modifier = earlier.phrase.kind == "noun" and earlier.numeral.low > 1 and earlier.phrase.unit != "person"
     is_alone = end == start + 2 and sentence.tag(start) == "NN" and sentence.word(start + 1) == "and"
     return is_modifier and is_alone and later.phrase.following - later.phrase.first > 1
@@ -146,10 +148,27 @@ _AND = re.compile(r"[^\d.;,]{0,60}?(?:\s+and\s+(?:[a-z]+\s+){0,3}|,\s+)")
 _OF_THEM = re.compile(r"\s+(?:[\w-]+\s+){0,2}of\s+(?:whom|which|them|these|those)\b", re.IGNORECASE)
 
 
+def _share_event(text: str, drafts: list[Draft], later: Draft) -> None:
+    """Give the event behind a figure to those before it of which it is said too: "left 23 civilians and 16 fighters dead"."""
+    if not drafts or not _shares_event(text, drafts[-1], later):
+        return
+    left = drafts[-1].event
+    aspect = later.aspect if later.aspect.aspect == "flow" else _FLOW
+    for position in range(len(drafts) - 1, -1, -1):
+        event = drafts[position].event
+        if position < len(drafts) - 1 and (left is None or event is None or event.event != left.event):
+            return
+        drafts[position] = drafts[position]._replace(event=later.event, aspect=aspect)
+
+
 def _shares_event(text: str, earlier: Draft, later: Draft) -> bool:
     """Whether a figure without an event is coordinated with the next: "six bridges and 15 km of road have been damaged"."""
+    is_left = earlier.event is not None and earlier.event.event.lemma == "leave"
     if (
-        earlier.event is not None
+        (
+            earlier.event is not None
+            and not (is_left and later.event is not None and later.event.rule.startswith("state"))
+        )
         or later.event is None
         or not later.event.rule.startswith(("predicate", "participle", "state"))
     ):

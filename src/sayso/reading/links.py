@@ -64,7 +64,7 @@ def _next_part(
     return FigureLink(kind="part_of", source=position, target=before.target, cue=before.cue) if same_event else None
 
 
-_LISTED = re.compile(r"(?:\s+[\w-]+){0,3}(?:\s+and\s+|,\s+(?:and\s+)?)", re.IGNORECASE)
+_LISTED = re.compile(r"(?:\s+\w[\w-]*){0,3}(?:\s+and\s+|,\s+(?:and\s+)?)", re.IGNORECASE)
 _LISTED_FIRST = re.compile(r"\b(?:including|among\s+them)(?:\s+[a-z-]+){1,2}\s+and\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 """A first part without a number before the next: "including children and two medics"."""
 _WHOM = re.compile(r"\s+(?P<cue>of\s+(?:whom|which))\b", re.IGNORECASE)
@@ -100,6 +100,9 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
         return None if whole is None else _make(text, "part_of", position, whole, start, match)
     if same_sentence and (match := _listed_part(text, figures, sentences, position)):
         return _make(text, "part_of", position, position - 1, 0, match)
+    if not same_sentence and (match := _ANAPHOR.match(text, opening, figure.span.start)):
+        part = _first_of_sentence_before(figures, sentences, position)
+        return None if part is None else _make(text, "part_of", part, position, 0, match)
     match = _SOME_OF.match(text, figure.span.end, sentences[position].end)
     if match and (whole := _nearest_whole(figures, position)) is not None:
         return _make(text, "part_of", position, whole, 0, match)
@@ -115,6 +118,27 @@ def _reaches(between: str, cue: re.Match[str], *, is_listed: bool) -> bool:
     tail = between[cue.end("cue") :].lower().split()
     is_near = len(between) < 2 * _MAX_PART_DISTANCE and len(tail) <= _MAX_PART_WORDS
     return is_near and not (_VERBS if not is_listed else _VERBS - {"and"}) & set(tail)
+
+
+_ANAPHOR = re.compile(
+    r"(?:They|These|Those)\s+(?:were|are)\s+(?P<cue>among|part\s+of)\s+(?:the\s+|at\s+least\s+|some\s+|about\s+|more\s+than\s+)*"
+)
+"""What makes the people of the sentence before a part of those behind: "They were among 19 people killed"."""
+
+
+def _first_of_sentence_before(figures: Sequence[Figure], sentences: Sequence[Sentence], position: int) -> int | None:
+    """The first figure of the sentence before that may be a part of this one; None when none may."""
+    whole, before = figures[position], sentences[position - 1]
+    return next(
+        (
+            index
+            for index in range(max(0, position - _LOOK_BACK), position)
+            if sentences[index] == before
+            and _may_be_whole(whole, figures[index])
+            and figures[index].measure == whole.measure
+        ),
+        None,
+    )
 
 
 _BEHIND_COLON = re.compile(r"(?:\s+[\w’'-]+){0,8}\s*(?P<cue>:)\s*(?:(?:at\s+least|some|about)\s+)?")
