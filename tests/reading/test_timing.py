@@ -56,6 +56,17 @@ def test_figure_takes_the_time_that_is_its_own(
         case("The city on Sunday had its heaviest rain since 2008, with 12 people killed.", "12", "2025-11-23", "2025-11-24"),
         case("As of 11 a.m. on Sunday, the rain had killed 12 people.", "12", "2025-11-23", "2025-11-24"),
         case("Rain of 120 mm fell on Sunday. The town lies 30 km from Homs.", "30", None, None),
+        case("The rain flooded a camp 30 km from Homs on Sunday.", "30", None, None),
+        case("Police said the blast on Monday killed 12 people.", "12", "2025-11-24", "2025-11-25"),
+        case("Police said that on Monday 12 people died.", "12", "2025-11-24", "2025-11-25"),
+        case("On Saturday, the ministry said that 18 people were missing.", "18", "2025-11-22", "2025-11-23"),
+        case("Some 9,000 people are still homeless.", "9,000", "2025-11-28", "2025-11-29"),
+        case("Floods that began on 20 November damaged 40 homes.", "40", "2025-11-20", "2025-11-28"),
+        case("A storm hit on 20 November. The floods have already damaged 40 homes.", "40", None, None),
+        case("The fire has burned since 2 September. It has destroyed 40 homes.", "40", "2025-09-02", "2025-11-28"),
+        case("It rained 120 mm on Tuesday, against 250 mm the day before.", "250", "2025-11-24", "2025-11-25"),
+        case("Some 300 people died on May 4, 5 and 6.", "300", "2025-05-04", "2025-05-07"),
+        case("In March, 12 died.", "12", "2025-03-01", "2025-04-01"),
     ],
 )  # fmt: skip
 def test_figure_takes_the_time_of_the_event_that_it_tells_of(

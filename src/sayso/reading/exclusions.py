@@ -21,6 +21,11 @@ _AGE_BOUND = re.compile(
     re.IGNORECASE,
 )
 _AGE_APPOSITION = re.compile(r"[A-Z][\w’'.-]+,\s*$")
+_TIME_OR_PLACE = re.compile(
+    r"(?:^|[^\w])(?:in|on|at|near|since|by|during|across|outside)\s+(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'.-]+,\s*$",
+    re.IGNORECASE,
+)
+"""As in "In March, 12 died": no name, so no age."""
 _AGE_CLOSES = re.compile(r"\s*(?:,|\.(?:\s|$)|;|\)|\s+and\s+[A-Z]|\s+of\s+[A-Z]|\s+was\b|\s+is\b|\s+died\b|\s+who\b)")
 _NO_NOUN_AFTER = re.compile(
     r"\s*(?:[,.;:)]|$|(?:were|was|are|is|have|has|had|died|who|and|or|in|at|from|by|for|with|will|could|can|years?)\b)"
@@ -124,7 +129,10 @@ def is_age(text: str, numeral: Numeral) -> bool:
         return False
     if _AGE_BOUND.search(text[max(0, numeral.start - 48) : numeral.start]) and _NO_NOUN_AFTER.match(text, numeral.end):
         return True
-    if _AGE_APPOSITION.search(before) and _AGE_CLOSES.match(text, numeral.end) and text[numeral.start].isdigit():
+    is_apposition = _AGE_APPOSITION.search(before) and not _TIME_OR_PLACE.search(
+        text[max(0, numeral.start - 48) : numeral.start]
+    )
+    if is_apposition and _AGE_CLOSES.match(text, numeral.end) and text[numeral.start].isdigit():
         return True
     return bool(_AGE_PARENTHESIS.search(before)) and text[numeral.end : numeral.end + 1] == ")"
 

@@ -136,6 +136,8 @@ def _find_when(page: Page, draft: Draft) -> tuple[Interval | None, str]:
     stretch = (draft.sentence.start, draft.sentence.end)
     figure = (draft.numeral.start, draft.numeral.end)
     aspect = draft.aspect.aspect
+    if aspect == "measurement" and _DISTANCE.match(page.text, draft.numeral.end):
+        return None, "how far it is, at any time"
     interval, rule = choose_interval(
         page.text, page.periods_between(*stretch), figure=figure, sentence=stretch, aspect=aspect, anchor=page.anchor
     )
@@ -143,8 +145,9 @@ def _find_when(page: Page, draft: Draft) -> tuple[Interval | None, str]:
         reach = page.reach(draft.sentence.start, REACH)
         earlier = page.periods_between(reach, draft.sentence.start)
         interval, rule = inherit_interval(page.text, earlier, sentence=stretch, reach=reach)
-    if interval is None and _is_of_event(draft):
-        interval, rule = event_interval(page.text, page.events, sentence=stretch, figure=figure)
+    if interval is None and (aspect == "stock" or _is_of_event(draft)):
+        events = page.events if _is_of_event(draft) else ()
+        interval, rule = event_interval(page.text, events, sentence=stretch, figure=figure, anchor=page.anchor)
     if aspect == "rate" and (interval is None or interval.kind != "since"):
         interval = habitual_interval(interval if interval and interval.kind == "habitual" else None, page.anchor)
         rule = "a rate up to the report"
@@ -161,6 +164,10 @@ def _goes_on(draft: Draft, text: str) -> bool:
     return event is not None and aspect in ("flow", "cumulative")
 
 
+_DISTANCE = re.compile(
+    r"[\s-]*(?:km|kilomet(?:re|er)s?|miles?|m|met(?:re|er)s?)\s+(?:to\s+the\s+)?(?:north|south|east|west|from|away|off|outside|inland)\w*",
+    re.IGNORECASE,
+)
 _STATIC = frozenset("lie locate situate stand be measure live stretch".split())
 _WEATHER = re.compile(r"\b(?:rain|rainfall|snow|winds?|gusts?)\b")
 

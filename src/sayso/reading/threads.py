@@ -44,7 +44,8 @@ _BEGINS = re.compile(r"\b(?:began|begun|start(?:ed|s)|first\s+\w+|erupted|broke\
 _FEW_WORDS = 5
 _REACH = 160
 _DATED_BY = frozenset(("day", "week", "month"))
-_RECENT = timedelta(days=45)
+_RECENT = timedelta(days=30)
+_LASTING = timedelta(days=200)
 """A report tells of what is this new; older dates in it are history, unless it has no others."""
 
 
@@ -77,12 +78,15 @@ def find_dated_events(text: str, periods: Sequence[Period], anchor: date | None)
         return ()
     begun = [date.fromisoformat(event.interval.start) for event in found if event.interval.start is not None]
     news = anchor or max(begun, default=None)
-    return () if news is None else tuple(event for event in found if _is_recent(event.interval, news))
+    if news is None:
+        return ()
+    past = [event for event in found if event.interval.start is not None and event.interval.start <= news.isoformat()]
+    fresh = tuple(event for event in past if _is_newer(event.interval, news - _RECENT))
+    return fresh or tuple(event for event in past if event.interval.kind == "since")
 
 
-def _is_recent(interval: Interval, anchor: date) -> bool:
-    begun = interval.start or interval.end
-    return begun is not None and date.fromisoformat(begun) >= anchor - _RECENT and begun <= anchor.isoformat()
+def _is_newer(interval: Interval, day: date) -> bool:
+    return interval.start is not None and date.fromisoformat(interval.start) >= day
 
 
 def _date_event(text: str, period: Period, anchor: date | None) -> DatedEvent | None:
@@ -91,7 +95,7 @@ def _date_event(text: str, period: Period, anchor: date | None) -> DatedEvent | 
         return None
     if interval.start_precision not in _DATED_BY:
         return None
-    if anchor is not None and not _is_recent(interval, anchor):
+    if anchor is not None and not _is_newer(interval, anchor - (_LASTING if interval.kind == "since" else _RECENT)):
         return None
     before = text[max(0, period.phrase_start - _REACH) : period.phrase_start]
     after = text[period.phrase_end : period.phrase_end + _REACH]
@@ -135,7 +139,7 @@ def choose_event(text: str, events: Sequence[DatedEvent], sentence: tuple[int, i
     """When the event was that a sentence without a date tells of.
 
     A sentence that names an event of a kind takes the last of that kind dated before it, else the only one after it. One
-    that names none ("At least 12 people died") takes the one dated before it, if the report dates no other. "The quake"
+    that names none ("At least 12 people died") takes the one dated before it, if the report has dated no other so far. "The quake"
     never takes the date of a raid.
 
     Args:
@@ -150,8 +154,8 @@ def choose_event(text: str, events: Sequence[DatedEvent], sentence: tuple[int, i
     before = [event for event in of_kind if event.start < sentence[0]]
     if named and before:
         return before[-1].interval
-    is_one = len({(event.interval.start, event.interval.end) for event in of_kind}) == 1
-    return of_kind[0].interval if is_one and (named or before) else None
+    told = before or (of_kind if named else [])
+    return told[0].interval if len({(event.interval.start, event.interval.end) for event in told}) == 1 else None
 
 
 def tells_of_event(text: str, start: int, end: int) -> bool:

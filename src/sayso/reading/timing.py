@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import msgspec
+
 from sayso.model import Aspect, Interval, make_span
 from sayso.reading.periods import Period
 from sayso.reading.threads import DatedEvent, choose_event, tells_of_event
 
 _REPORTED_WHEN = re.compile(
     r"\b(?:said|says|told|reported|announced|added|stated|confirmed|tweeted|wrote|statement|report|briefing|updated?|published|posted|spokes\w+|according|interview)\b"
-    r"[^.;:]{0,30}$",
+    r"(?P<between>(?:(?!\bthat\b)[^.;:]){0,30})$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -75,7 +77,9 @@ def choose_interval(
         and not _is_beside_the_point(text, period, sentence, figure)
     ]
     if not candidates:
-        return None, "no time words in the sentence"
+        return (
+            _state_when_said(text, periods, sentence) if aspect == "stock" else (None, "no time words in the sentence")
+        )
     chosen = min(candidates, key=lambda period: (_distance(text, period, figure), period.start))
     if chosen.interval is not None and (
         since := _SINCE_CLAUSE.search(text, max(sentence[0], chosen.phrase_start - 80), chosen.phrase_start)
@@ -84,7 +88,9 @@ def choose_interval(
     return chosen.interval, "nearest time words of the sentence"
 
 
-_SINCE_CLAUSE = re.compile(r"\b[Ss]ince\s+(?:[\w’'-]+\s+){1,6}$")
+_SINCE_CLAUSE = re.compile(
+    r"\b[Ss]ince\s+(?:[\w’'-]+\s+){1,6}$|\b(?:that|which)\s+(?:had\s+|has\s+)?(?:first\s+)?(?:began|begun|started|erupted|broke\s+out)\s+$"
+)
 
 
 def _since(text: str, start: int, end: int, began: Interval, anchor: date | None) -> Interval:
@@ -126,7 +132,38 @@ def inherit_interval(
     ]
     if not earlier:
         return None, "no time words near"
-    return earlier[-1].interval, "carried over from an earlier sentence"
+    interval = earlier[-1].interval
+    if interval is not None and interval.kind == "interval" and _ONGOING.search(text, *sentence):
+        return None, "a running total of more than one day"
+    return interval, "carried over from an earlier sentence"
+
+
+def _state_when_said(text: str, periods: Sequence[Period], sentence: tuple[int, int]) -> tuple[Interval | None, str]:
+    """A state told on a day held on that day: "officials said on Monday that 12 people were missing"."""
+    for period in periods:
+        interval = period.interval
+        if interval is None or interval.start_precision != "day" or not sentence[0] <= period.start < sentence[1]:
+            continue
+        if _UNREAL.search(text, *sentence):
+            continue
+        if interval.kind == "interval" and _is_said_then(text, period, sentence) and not _is_dateline(text, period):
+            return msgspec.structs.replace(interval, kind="as_of"), "a state on the day that it was told"
+    return None, "no time words in the sentence"
+
+
+def _is_said_then(text: str, period: Period, sentence: tuple[int, int]) -> bool:
+    """Whether a time is that of the saying."""
+    if _SAID_NEXT.match(text, period.phrase_end):
+        return True
+    if not text[sentence[0] : period.phrase_start].strip(" “\"'\n") and _SAID_BY.match(text, period.phrase_end):
+        return True
+    return _find_saying(text[max(sentence[0], period.phrase_start - 60) : period.start]) is not None
+
+
+def _find_saying(before: str) -> "re.Match[str] | None":
+    """The words of saying that a time behind them dates; not in "said the raid on Monday", "said that on Monday"."""
+    match = _REPORTED_WHEN.search(before)
+    return None if match is None or tells_of_event(before, *match.span("between")) else match
 
 
 def _is_beside_the_point(text: str, period: Period, sentence: tuple[int, int], figure: tuple[int, int]) -> bool:
@@ -144,7 +181,7 @@ def _is_beside_the_point(text: str, period: Period, sentence: tuple[int, int], f
         return True
     if not text[sentence[0] : period.phrase_start].strip(" “\"'\n") and _SAID_BY.match(text, period.phrase_end):
         return True
-    match = _COMPARED.search(before) or _REPORTED_WHEN.search(before)
+    match = _COMPARED.search(before) or _find_saying(before)
     match = match or (period.kind != "period" and _CHANGED_FROM.search(before)) or None
     match = match or (_is_long(period) and _RECORD.search(before)) or None
     if match is None:
@@ -170,7 +207,12 @@ def _is_long(period: Period) -> bool:
 
 
 def event_interval(
-    text: str, events: Sequence[DatedEvent], *, sentence: tuple[int, int], figure: tuple[int, int]
+    text: str,
+    events: Sequence[DatedEvent],
+    *,
+    sentence: tuple[int, int],
+    figure: tuple[int, int],
+    anchor: date | None,
 ) -> tuple[Interval | None, str]:
     """The interval of the event that a figure's sentence tells of, for a figure whose sentence has no time of its own.
 
@@ -179,11 +221,33 @@ def event_interval(
         events: The events that the document dates, in text order.
         sentence: Start and end of the figure's sentence.
         figure: Start and end of the figure.
+        anchor: The day of publication.
     """
     if _is_going_on(text, sentence, figure):
-        return None, "a state at the time of the report"
+        return _state_now(text, sentence, figure, anchor)
     interval = choose_event(text, events, sentence)
+    if interval is not None and interval.kind == "interval" and _ONGOING.search(text, *sentence):
+        return None, "a running total of more than one day"
     return interval, "when the event was that is told of" if interval else "no time words near"
+
+
+def _state_now(
+    text: str, sentence: tuple[int, int], figure: tuple[int, int], anchor: date | None
+) -> tuple[Interval | None, str]:
+    """What the report calls so "now", "still" or "currently" holds on its day."""
+    rule = "a state at the time of the report"
+    start, end = max(sentence[0], figure[0] - 60), min(sentence[1], figure[1] + 80)
+    match = _NOW.search(text, start, end)
+    if match is None or anchor is None or _UNREAL.search(text, start, end):
+        return None, rule
+    day = anchor.isoformat()
+    return Interval(
+        as_written=match.group(), start=day, end=(anchor + timedelta(days=1)).isoformat(), edtf=day, kind="as_of",
+        start_precision="day", end_precision="day", anchor=f"publication date {day}", span=make_span(text, *match.span()),
+    ), rule  # fmt: skip
+
+
+_NOW = re.compile(r"\b(?:now|still|currently)\b", re.IGNORECASE)
 
 
 def _is_going_on(text: str, sentence: tuple[int, int], figure: tuple[int, int]) -> bool:
@@ -195,6 +259,7 @@ def _is_going_on(text: str, sentence: tuple[int, int], figure: tuple[int, int]) 
 
 
 _PRESENT = re.compile(r"\b(?:is|are|remains?|currently|now|continues?)\b")
+_ONGOING = re.compile(r"\b(?:already|so\s+far|to\s+date)\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:will|would|should|could|may|might|must|if|recommend\w*|plan(?:s|ned|ning)?|risk|threaten\w*|likely|expected|need(?:s|ed)?|appeal\w*|fear(?:s|ed)?)\b",
     re.IGNORECASE,

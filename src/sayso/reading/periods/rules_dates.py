@@ -38,6 +38,7 @@ _MONTH = "(?:<month|maymonth>(?:<dot>(?=<day|ordn|year|comma>))?)"
 _DAY = "(?:<day|ordn>|<num><hyphen>?<ord>|<ord>)"
 _WEEKDAY = "(?:<=w:<weekday|wabbr>)<dot>?<comma>?(?:<the>)?)?"
 _JOIN = "<hyphen|to|through|until|and|slash>"
+_JOIN_OR_LIST = f"(?:{_JOIN}|(?:<comma><day>){{1,5}}<comma>?<and>(?=<day>(?!<word|ed|pastverb>)))"  # "May 4, 5 and 6"
 _YEAR = "(?:<comma|of>?<=y:<year>))?"
 _RELATION = "<this|current|that|same|last|past|previous|next|following|latest>"
 _YEAR_SIGNALS = frozenset(
@@ -447,7 +448,7 @@ RULES: tuple[Rule, ...] = (
     _rule("<compact>", _numeric),
     _rule(f"{_WEEKDAY}<the>?{_REL}<=m:{_MONTH})<the>?<=d:{_DAY})(?!<units|unit|hyphen>){_YEAR}", _day),
     _rule(f"{_WEEKDAY}<the>?<=rel:(?!))?<=d:{_DAY})<of>?<=m:{_MONTH}){_YEAR}", _day),
-    _rule(f"<the>?<=m:{_MONTH})<=d:{_DAY}){_JOIN}<=e:{_DAY})(?!<units|unit|num|ampm>){_YEAR}", _day_range),
+    _rule(f"<the>?<=m:{_MONTH})<=d:{_DAY}){_JOIN_OR_LIST}<=e:{_DAY})(?!<units|unit|num|ampm>){_YEAR}", _day_range),
     _rule(f"<the>?<=d:{_DAY}){_JOIN}<the>?<=e:{_DAY})<of>?<=m:{_MONTH}){_YEAR}", _day_range),
     _rule(f"<the>?{_EDGE_OR_END}{_REL}<=m:{_MONTH}){_YEAR}", _month),
     _rule(f"<the>?{_EDGE_OR_END}<=mark:<the><yearw>|<fiscal><yearw>?)?<=y:<year>)", _bare_year),

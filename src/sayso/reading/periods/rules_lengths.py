@@ -191,6 +191,12 @@ def _current(pieces: Pieces, match: Match) -> Expression | None:
 _NO_NOUN = frozenset("is are as enough than or flows flowed".split())
 
 
+def _unit_before(pieces: Pieces, match: Match) -> Expression:
+    """As in "More than the day before."; "the day before the vote" counts from the vote."""
+    unit = UNITS[pieces.word(match.start("u"))]
+    return Expression(form="shift", first=match.start(), last=match.end(), unit=unit, amount=1, relation="earlier")
+
+
 def _to_date(pieces: Pieces, match: Match) -> Expression | None:
     if pieces.word(match.end()) in ("back", "from") or pieces.word(match.end())[:1].isdigit():
         return None
@@ -248,6 +254,7 @@ RULES: tuple[Rule, ...] = (
     _rule("<=c:<day>)(?:<in><the><=p:<daypart>))<=half:(?!))?", _clock),
     _rule("<ref>|<the><near>?<future_ref>|<the><past>", _reference),
     _rule("<current|recent>(?=<word|ed>)", _current),
+    _rule("<the><=u:<unit|yearw>)<before>(?=<comma|dot|stop|break|close|and>)", _unit_before),
     _rule("<to><date_word>", _to_date),
     _rule("<then>", _then),
     _rule("<the>?<=r:<recent|following|future_ref>)<vague>?<units>", _recent_units),
