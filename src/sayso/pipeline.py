@@ -132,10 +132,15 @@ def toll(reading: Reading, *, outcome: str = "killed", group: str | None = None)
     Returns:
         The number, the statements it rests on and the rule that chose it; None when the report speaks of none.
     """
-    headline = None
-    if reading.document.title and reading.document.title not in reading.document.text[: reading.document.body[1]]:
-        headline = read(make_document(reading.document.title, date=reading.document.date))
-    return choose_toll(reading, headline=headline, outcome=outcome, group=group)
+    return choose_toll(reading, headline=read_headline(reading), outcome=outcome, group=group)
+
+
+def read_headline(reading: Reading) -> Reading | None:
+    """The headline read on its own; None when there is none, or when the text that was read holds it."""
+    document = reading.document
+    if not document.title or document.title in document.text[: document.body[1]]:
+        return None
+    return read(make_document(document.title, date=document.date))
 
 
 def _documents(

@@ -13,6 +13,8 @@ from sayso.estimation.counts import (
     is_toll,
     value_of,
 )
+from sayso.estimation.shooting_features import Rules
+from sayso.estimation.shootings import is_shooting, weigh_victims
 from sayso.estimation.sides import side_of
 from sayso.estimation.singulars import PERSON, add_named, is_fighter
 from sayso.estimation.wholes import part_ids, seek_whole
@@ -61,9 +63,10 @@ _SINGULARS = {
 def choose_toll(reading: Reading, *, headline: Reading | None, outcome: str, group: str | None) -> Toll | None:
     """Choose among the figures of a report.
 
-    The headline's number is taken first, then that of the first sentence that has one; numbers for parts of one count
-    ("two men and three boys") are added up. Where no number stands, people named one by one ("a woman and a child were
-    killed") are counted, and words for a death or an injury in the lead count as one.
+    By rules, the headline's number is taken first, then that of the first sentence that has one; numbers for parts of
+    one count ("two men and three boys") are added up. Where no number stands, people named one by one ("a woman and a child were
+    killed") are counted, and words for a death or an injury in the lead count as one. Of a report on a shooting, trained
+    weights choose killed and injured together, the rules among what they weigh.
 
     Args:
         reading: The report.
@@ -78,6 +81,32 @@ def choose_toll(reading: Reading, *, headline: Reading | None, outcome: str, gro
         raise UnknownNameError(
             f"expected outcome killed or injured and group civilian, combatant or None, found {outcome!r}, {group!r}"
         )
+    if group is None and is_shooting(reading):
+        return _weigh(reading, headline, outcome)
+    return choose_by_rules(reading, headline=headline, outcome=outcome, group=group)
+
+
+def _weigh(reading: Reading, headline: Reading | None, outcome: str) -> Toll | None:
+    """The toll of a shooting by trained weights; that of the rules, with what it rests on, where both agree."""
+    rules = apply_rules(reading, headline)
+    value = weigh_victims(reading, rules)._asdict()[outcome]
+    by_rules = choose_by_rules(reading, headline=headline, outcome=outcome, group=None)
+    if value == (by_rules.value if by_rules else 0):
+        return by_rules
+    if value == 0:
+        return None
+    said = tuple(item.id for item in reading.statements if is_toll(item, outcome) and value_of(item) == value)
+    return Toll(value=value, outcome=outcome, group=None, statements=said[:1], rule="words of a shooting, weighed")
+
+
+def apply_rules(reading: Reading, headline: Reading | None) -> Rules:
+    """The numbers of killed and injured by rules alone, as the trained weights look at them."""
+    tolls = (choose_by_rules(reading, headline=headline, outcome=outcome, group=None) for outcome in _OUTCOMES)
+    return Rules(*((toll.value, toll.rule) if toll else None for toll in tolls))
+
+
+def choose_by_rules(reading: Reading, *, headline: Reading | None, outcome: str, group: str | None) -> Toll | None:
+    """Choose by rules alone, whatever the report is about; ``choose_toll`` says how."""
     for source, name in ((headline, "headline"), (reading, "first sentence with a number")):
         chosen = _first_count(source, outcome) if source is not None else []
         if chosen and source is reading and (people := _named_in(_lead(reading, chosen[0].passage.start), outcome)):
