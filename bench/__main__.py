@@ -1,4 +1,4 @@
-"""``python -m bench``: quality, speed, peers, sweep, fuzz and floors.
+"""``python -m bench``: quality, speed, growth, peers, sweep, fuzz and floors.
 
 Exit codes: 0 all well; 1 a floor, the sweep or the fuzz run failed; 2 wrong use, or a set without a scorer; 3 the data
 is absent.
@@ -23,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     options = _parser().parse_args(arguments)
     commands = {
-        "quality": _quality, "speed": _speed, "peers": _peers, "sweep": _sweep, "fuzz": _fuzz, "floors": _floors,
+        "quality": _quality, "speed": _speed, "growth": _growth, "peers": _peers, "sweep": _sweep, "fuzz": _fuzz,
+        "floors": _floors,
     }  # fmt: skip
     try:
         return commands[options.command](options)
@@ -52,6 +53,13 @@ def _speed(options: argparse.Namespace) -> int:
 
     rows = measure_speed(limit=options.limit)
     print_rows((row._asdict() for row in rows), as_json=options.format == "jsonl")
+    return 0
+
+
+def _growth(options: argparse.Namespace) -> int:
+    from bench.growth import measure_growth
+
+    print_rows((row._asdict() for row in measure_growth(n=options.n)), as_json=options.format == "jsonl")
     return 0
 
 
@@ -134,6 +142,8 @@ def _parser() -> argparse.ArgumentParser:
     quality = commands.add_parser("quality", help="a row for each metric of one or more sets")
     quality.add_argument("sets", nargs="+", metavar="SET", help=f"{', '.join(SETS)} or all")
     speed = commands.add_parser("speed", help="words per CPU-second by stage, start-up, memory")
+    growth = commands.add_parser("growth", help="hard texts at one length and at twice that: 2 is linear time")
+    growth.add_argument("--n", type=_count, default=500, metavar="N", help="length in 40 characters (default 500)")
     peers = commands.add_parser("peers", help="other quantity finders beside sayso on newsquant")
     swept = commands.add_parser("sweep", help="every article twice: no crash, spans verbatim, same bytes")
     fuzzed = commands.add_parser("fuzz", help="articles changed at random: no crash, spans verbatim, same bytes")
@@ -143,7 +153,7 @@ def _parser() -> argparse.ArgumentParser:
     floors.add_argument("sets", nargs="*", metavar="SET", help="the default is all")
     floors.add_argument("--update", action="store_true", help="raise floors to what is measured, never lower one")
     floors.add_argument("--lower", action="store_true", help="set floors to what is measured, lower ones too")
-    for command in (quality, speed, peers):
+    for command in (quality, speed, growth, peers):
         command.add_argument("--format", choices=("table", "jsonl"), default="table")
     for command in (quality, speed, peers, swept):
         command.add_argument("--limit", type=_count, metavar="N", help="at most so many items (of each file)")

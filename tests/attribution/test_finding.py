@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.attribution import Found, find_attributions
+from sayso.attribution.tokens import read_items, split_sentences
 from sayso.model import check_span
 
 
@@ -89,3 +90,11 @@ def test_find_attributions_gives_verbatim_spans_of_any_text(text: str) -> None:
         for span in (*one.sources, *one.cues, *one.content):
             check_span(text, span)
     assert found == find_attributions(text)
+
+
+def test_sentence_without_end_is_cut_so_that_no_verb_looks_far() -> None:
+    text = "he said 12 people died, " * 400
+    items = read_items(text, 0, len(text))
+    sentences = split_sentences(text, items)
+    assert max(end - start for start, end in sentences) <= 501
+    assert [start for start, _ in sentences[1:]] == [end for _, end in sentences[:-1]]

@@ -125,7 +125,8 @@ def _locate(
 def _quotes_after(items: Items, sentences: list[Range], number: int) -> list[Range]:
     """The quotations that follow in the line as sentences of their own: the same voice goes on."""
     more: list[Range] = []
-    for start, end in sentences[number + 1 :]:
+    for position in range(number + 1, len(sentences)):
+        start, end = sentences[position]
         if items.tags[start] != "Q" or end - start > 1:
             break
         more.append((start, end))

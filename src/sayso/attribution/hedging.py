@@ -1,6 +1,7 @@
 """How firmly a figure is said: its sentence and attribution in, modality and hedges out."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.attribution.hearing import Heard
@@ -73,6 +74,10 @@ _LIST_HEAD = re.compile(r"\b(?:estimates?|estimated)\b(?=[^.:]{0,40}:(?:[^.]|\.\
 _BULLET = re.compile(r"[-–—•*]\s{0,3}(?:(?:about|over|some|around|nearly|at least|more than)\s)?$")
 
 
+_NEAR = 160
+"""Characters in front of a number in which the words that make it an estimate stand."""
+
+
 class Firmness(NamedTuple):
     """The modality of a figure, its hedges in text order, and the rule behind the modality."""
 
@@ -95,14 +100,13 @@ def weigh(text: str, figure: Figure, sentence: Sentence, cover: list[Heard], spe
     clause = _clause(text, sentence, start, end)
     hedges: list[Hedge] = []
     found: list[tuple[Modality, str]] = []
-    before = text[sentence.start : start]
-    _near(before, sentence.start, (hedges, found), speaker)
-    for rule in _IN_CLAUSE:
-        for match in rule.pattern.finditer(text, *clause):
-            if match.start() <= start and not any(hedge.start <= match.start() < hedge.end for hedge in hedges):
-                hedges.append(_hedge(rule.kind, match, speaker))
-                if rule.modality:
-                    found.append((rule.modality, match.group()))
+    opening = max(sentence.start, start - _NEAR)
+    _near(text[opening:start], opening, (hedges, found), speaker)
+    for rule, match in _matches_in(text, *clause):
+        if match.start() <= start and not any(hedge.start <= match.start() < hedge.end for hedge in hedges):
+            hedges.append(_hedge(rule.kind, match, speaker))
+            if rule.modality:
+                found.append((rule.modality, match.group()))
     _conditions(text, sentence, (start, end), hedges, found)
     _verbs(cover, found)
     _denials(text, clause, start, found)
@@ -111,6 +115,12 @@ def weigh(text: str, figure: Figure, sentence: Sentence, cover: list[Heard], spe
         found.append(("estimated", "list of an estimate"))
     modality, why = _strongest(found)
     return Firmness(modality, _longest(hedges), why)
+
+
+@lru_cache(maxsize=4)
+def _matches_in(text: str, start: int, end: int) -> tuple[tuple[_Rule, re.Match[str]], ...]:
+    """The hedging words of a clause, rule by rule; kept for the next figure, which often stands in the same clause."""
+    return tuple((rule, match) for rule in _IN_CLAUSE for match in rule.pattern.finditer(text, start, end))
 
 
 def _longest(hedges: list[Hedge]) -> tuple[Hedge, ...]:
@@ -161,12 +171,14 @@ def _conditions(
 ) -> None:
     """The words "if accurate": they withhold assent from the figure before and make the one after conditional."""
     start, end = figure
-    for match in _CONDITION.finditer(text, sentence.start, sentence.end):
-        hedges.append(_hedge("conditional", match, None))
-        if match.end() <= start:
-            found.append(("conditional", match.group()))
+    condition, conditional_clause = _find_conditions(text, sentence.start, sentence.end)
+    if condition is not None:
+        hedges.append(_hedge("conditional", condition, None))
+        if condition.end() <= start:
+            found.append(("conditional", condition.group()))
         return
-    for match in _CONDITIONAL_CLAUSE.finditer(text, sentence.start, sentence.end):
+    match = conditional_clause
+    if match is not None:
         comma = text.find(",", match.start(), sentence.end)
         stop = comma if comma >= 0 else match.end()
         main_first = match.start() > end
@@ -177,7 +189,12 @@ def _conditions(
         ):
             hedges.append(_hedge("conditional", re.compile(r"\w+").match(text, match.start()), None))
             found.append(("conditional", match.group()[:40]))
-        return
+
+
+@lru_cache(maxsize=4)
+def _find_conditions(text: str, start: int, end: int) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The first "if accurate" and the first conditional clause of a sentence."""
+    return _CONDITION.search(text, start, end), _CONDITIONAL_CLAUSE.search(text, start, end)
 
 
 def _verbs(cover: list[Heard], found: list[tuple[Modality, str]]) -> None:
@@ -194,10 +211,17 @@ def _verbs(cover: list[Heard], found: list[tuple[Modality, str]]) -> None:
 
 
 def _denials(text: str, clause: tuple[int, int], start: int, found: list[tuple[Modality, str]]) -> None:
-    for pattern, modality in ((_DENIAL, "denied"), (_DOUBT, "doubted")):
-        match = pattern.search(text, *clause)
-        if match is not None and match.end() <= start:
-            found.append((modality, match.group()))  # type: ignore[arg-type]
+    denial, doubt = _find_denials(text, *clause)
+    if denial is not None and denial.end() <= start:
+        found.append(("denied", denial.group()))
+    if doubt is not None and doubt.end() <= start:
+        found.append(("doubted", doubt.group()))
+
+
+@lru_cache(maxsize=4)
+def _find_denials(text: str, start: int, end: int) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The first denial and the first doubt of a clause."""
+    return _DENIAL.search(text, start, end), _DOUBT.search(text, start, end)
 
 
 _ORDER: tuple[Modality, ...] = ("denied", "doubted", "conditional", "predicted", "estimated")

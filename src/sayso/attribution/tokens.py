@@ -55,6 +55,11 @@ def read_items(text: str, start: int, end: int) -> Items:
     return items
 
 
+_LONGEST_SENTENCE = 500
+"""Words and signs; twice the longest sentence of the development articles. What runs on is a list or noise, and looking
+to the end of it from every verb takes time that grows with its square."""
+
+
 def split_sentences(text: str, items: Items) -> list[tuple[int, int]]:
     """First and last-plus-one item of every sentence, in order."""
     sentences: list[tuple[int, int]] = []
@@ -71,6 +76,9 @@ def split_sentences(text: str, items: Items) -> list[tuple[int, int]]:
         elif position in items.quotes and _quote_ends(text, items, position):
             sentences.append((opened, position + 1))
             opened = position + 1
+        elif position - opened >= _LONGEST_SENTENCE:
+            sentences.append((opened, position))
+            opened = position
     if opened <= last:
         sentences.append((opened, last + 1))
     return sentences

@@ -1,6 +1,7 @@
 """Aspects: flow, cumulative, stock, rate, share, change, measurement or other, and the period of a rate."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.model import Aspect
@@ -130,7 +131,7 @@ def _by_event(
     text: str, sentence: TaggedSentence, *, phrase: CountedPhrase, event: FoundEvent | None, opening: int
 ) -> FoundAspect:
     words = text[sentence.start : sentence.end]
-    if _CAPACITY.search(words) and phrase.kind == "noun":
+    if phrase.kind == "noun" and _speaks_of(_CAPACITY, words):
         return FoundAspect("other", None, None, "capacity")
     if event is None:
         aspect: Aspect = "other" if phrase.kind == "money" else "stock"
@@ -144,9 +145,15 @@ def _by_event(
         return FoundAspect("stock", None, None, f"state {lemma}")
     if event.rule == "modifier of the noun" and lemma == "displace":
         return FoundAspect("stock", None, None, "displaced people")
-    if event.rule.startswith("toll") or _brings_total(sentence, opening) or _CUMULATIVE.search(words):
+    if event.rule.startswith("toll") or _brings_total(sentence, opening) or _speaks_of(_CUMULATIVE, words):
         return FoundAspect("cumulative", None, None, "running total")
     return FoundAspect("flow", None, None, f"event {lemma}")
+
+
+@lru_cache(maxsize=16)
+def _speaks_of(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether a sentence holds such words; kept for its next figure."""
+    return pattern.search(words) is not None
 
 
 def _brings_total(sentence: TaggedSentence, opening: int) -> bool:

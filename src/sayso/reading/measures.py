@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sayso.model import Measure, Wording
 
@@ -23,12 +24,29 @@ def find_measure(
         The measure; None when no codebook knows it.
     """
     best: tuple[int, Measure] | None = None
-    for measure in measures:
-        for wording in measure.wordings:
-            score = _fit(wording, lemma or unit, unit, event)
-            if score and (best is None or score > best[0]) and _has_context(wording, sentence):
-                best = (score, measure)
+    for score, wording, measure in _fitting(tuple(measures), lemma or unit, unit, event):
+        if (best is None or score > best[0]) and _has_context(wording, sentence):
+            best = (score, measure)
     return best[1] if best else None
+
+
+class _Fitting(NamedTuple):
+    score: int
+    wording: Wording
+    measure: Measure
+
+
+@lru_cache(maxsize=4_096)
+def _fitting(
+    measures: tuple[Measure, ...], lemma: str | None, unit: str | None, event: str | None
+) -> tuple[_Fitting, ...]:
+    """The wordings that fit, whatever else the sentence says; kept, for reports speak of the same few things."""
+    scored = (
+        _Fitting(_fit(wording, lemma, unit, event), wording, measure)
+        for measure in measures
+        for wording in measure.wordings
+    )
+    return tuple(one for one in scored if one.score)
 
 
 def _fit(wording: Wording, lemma: str | None, unit: str | None, event: str | None) -> int:
