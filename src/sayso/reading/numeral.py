@@ -33,6 +33,10 @@ class Numeral(NamedTuple):
     unit_from: int | None = None
 
 
+_FINEST = 10**9
+"""As many parts of one are looked at; a third has no last digit."""
+
+
 def grid_of(value: Fraction) -> Fraction:
     """The largest power of ten that divides a value; 1 for zero.
 
@@ -43,11 +47,14 @@ def grid_of(value: Fraction) -> Fraction:
         >>> grid_of(Fraction(21600)), grid_of(Fraction(7, 2))
         (Fraction(100, 1), Fraction(1, 10))
     """
-    if value == 0:
+    whole, parts = value.numerator, value.denominator  # whole numbers are ten times as quick as fractions
+    if whole == 0:
         return Fraction(1)
-    grid = Fraction(1)
-    while (value / grid).denominator != 1 and grid > Fraction(1, 10**9):
-        grid /= 10
-    while (value / (grid * 10)).denominator == 1:
+    grid = 1
+    if parts == 1:
+        while whole % (grid * 10) == 0:
+            grid *= 10
+        return Fraction(grid)
+    while grid < _FINEST and grid % parts != 0:
         grid *= 10
-    return grid
+    return Fraction(1, grid)

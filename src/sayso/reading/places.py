@@ -146,7 +146,9 @@ def _pair(text: str, first: FoundPlace, second: FoundPlace, before: FoundPlace |
 def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None:
     name = text[start:end]
     before = text[max(floor, start - 60) : start]
-    is_located = _LOCATIVE.search(before) is not None or _KIND_BEFORE.search(before) is not None
+    is_located = before[-1:].isspace() and (
+        _LOCATIVE.search(before) is not None or _KIND_BEFORE.search(before) is not None
+    )
     is_kind = _KIND_AFTER.match(text, end) is not None or _KIND_IN_NAME.search(name) is not None
     entry = look_up(" ".join(name.split()))
     if entry is not None and entry.precision == "country":
