@@ -21,6 +21,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "gva": ("dev.jsonl",),
     "tempeval3": ("dev.jsonl",),
     "gold": ("reports.jsonl",),
+    "reports": ("unlabelled.jsonl",),
     "polnear": ("dev.jsonl",),
     "factuality": ("uw_dev.jsonl",),
     "truth_population": ("claims.jsonl", "truth_dev.jsonl"),
@@ -36,6 +37,10 @@ class MissingDataError(FileNotFoundError):
 
 class BrokenDataError(ValueError):
     """A line of the development data is no JSON object."""
+
+
+FOLDERS = {"reports": "gold"}
+"""The folder of a set, where it is not the set's own name."""
 
 
 def data_folder() -> Path:
@@ -54,7 +59,7 @@ def find_file(set_name: str, file_name: str | None = None) -> Path:
     Raises:
         MissingDataError: No such file.
     """
-    path = data_folder() / set_name / (file_name or FILES[set_name][0])
+    path = data_folder() / FOLDERS.get(set_name, set_name) / (file_name or FILES[set_name][0])
     if not path.is_file():
         raise MissingDataError(
             f"no data for {set_name!r}: expected a file at {path}; "
