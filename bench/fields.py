@@ -68,8 +68,11 @@ def same_event(reading: Item, statement: Statement) -> bool:
 
     A particle at the end ("wash away") is left out; of "damage or destroy" either verb will do.
     """
-    wanted = reading["event_norm"]
-    given = statement.event.lemma if statement.event is not None else None
+    return same_event_lemma(reading["event_norm"], statement.event.lemma if statement.event is not None else None)
+
+
+def same_event_lemma(wanted: str | None, given: str | None) -> bool:
+    """The same event by its base form, None for no event; see ``same_event``."""
     if wanted is None or given is None:
         return wanted is None and given is None
     return bool(_forms(wanted, _verb) & _forms(given, _verb))

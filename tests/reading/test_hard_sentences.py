@@ -26,7 +26,6 @@ def records_of(text: str) -> list[tuple[object, object]]:
         case("Dozens more were hurt.", [("Dozens", "hurt")]),
         case(
             "The bus carried 60 people, 14 of whom died.", [("60", "carry"), ("14", "die")],
-            wrong="the verb of a part in a relative clause is said of the whole: 60 killed",
         ),
         case(
             "The crash hurt 60 people, 14 of whom died and 20 of whom went home.", [("60", "hurt"), ("14", "die"), ("20", "go")],

@@ -44,6 +44,19 @@ def test_words_between_two_figures_link_them(text: str, expected: tuple[str, str
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case("Six people, two men and four women, were shot.", [("part_of", "two", "Six"), ("part_of", "four", "Six")]),
+        case("Four tourists - three men and a woman - were wounded.", [("part_of", "three", "Four")]),
+        case("Six people, two men and three women, were shot.", []),
+        case("Six people died, two men were hurt.", []),
+    ],
+)
+def test_numbers_that_add_up_to_the_one_before_are_its_parts(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [link[:3] for link in links_of(text)] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In all 30 people were killed, including 12 women and 25 men.",

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from sayso.model import Aspect
 from sayso.reading.changes import Direction, find_direction
 from sayso.reading.counted import CountedPhrase
+from sayso.reading.event_tenses import is_done, is_going_on, is_planned, is_running_total
 from sayso.reading.event_words import FoundEvent
-from sayso.reading.lemmas import verb_lemma
 from sayso.reading.numbers import Numeral
 from sayso.reading.tagged import TaggedSentence
 
@@ -136,17 +136,25 @@ def _by_event(
     if event is None:
         aspect: Aspect = "other" if phrase.kind == "money" else "stock"
         return FoundAspect(aspect, None, None, "no event")
-    lemma = event.event.lemma
-    if _is_planned(sentence, event.position):
+    lemma, position = event.event.lemma, event.position
+    if is_planned(sentence, position):
         return FoundAspect("other", None, None, "planned")
-    if lemma in _OTHER_EVENTS:
-        return FoundAspect("other", None, None, f"event {lemma}")
-    if lemma in _STOCK_EVENTS:
+    is_total = event.rule.startswith("toll") or _brings_total(sentence, opening) or _speaks_of(_CUMULATIVE, words)
+    if lemma in _OTHER_EVENTS and not (lemma in _GIVING and is_done(sentence, position)):
+        aspect = "cumulative" if lemma == "cost" and is_total else "other"
+        return FoundAspect(aspect, None, None, f"event {lemma}")
+    if lemma in _STOCK_EVENTS and not (lemma in _DONE_ONCE and is_done(sentence, position)):
         return FoundAspect("stock", None, None, f"state {lemma}")
-    if event.rule == "modifier of the noun" and lemma == "displace":
+    if lemma == "displace" and (
+        event.rule.startswith(("modifier", "toll")) or _are_displaced(sentence, phrase, position)
+    ):
         return FoundAspect("stock", None, None, "displaced people")
-    if event.rule.startswith("toll") or _brings_total(sentence, opening) or _speaks_of(_CUMULATIVE, words):
+    if is_going_on(sentence, position, opening):
+        return FoundAspect("stock", None, None, "going on")
+    if is_total:
         return FoundAspect("cumulative", None, None, "running total")
+    if is_running_total(text, sentence, position):
+        return FoundAspect("cumulative", None, None, "a perfect in a story that goes on")
     return FoundAspect("flow", None, None, f"event {lemma}")
 
 
@@ -156,23 +164,25 @@ def _speaks_of(pattern: re.Pattern[str], words: str) -> bool:
     return pattern.search(words) is not None
 
 
+_GIVING = frozenset(["provide", "supply", "deliver", "distribute", "donate", "sell", "buy", "invest"])
+"""Events of goods that are a flow once they are done, and a supply or plan before."""
+_DONE_ONCE = frozenset(["detain", "imprison", "hospitalise", "quarantine", "deploy", "station", "accommodate"])
+"""Verbs of a state that tell, in a past form, of the act that brought it about."""
+
+
+def _are_displaced(sentence: TaggedSentence, phrase: CountedPhrase, position: int) -> bool:
+    """Whether people are counted by their being displaced: "5,000 IDPs displaced in Dorn", "12,000 internally displaced"."""
+    if phrase.lemma in ("idp", "refugee"):
+        return sentence.word(position - 1) not in ("been", "were", "was")
+    return sentence.word(position - 1) == "internally"
+
+
 def _brings_total(sentence: TaggedSentence, opening: int) -> bool:
     """Whether the number is what a total comes to: "bringing the total to 25"."""
     before = sentence.lowered[max(0, opening - 7) : opening]
     return any(word in before for word in ("total", "toll", "tally")) and any(
         word.startswith(("bring", "brought")) for word in before
     )
-
-
-_PLANS = frozenset("plan aim hope intend expect want pledge seek vow promise need target budget".split())
-
-
-def _is_planned(sentence: TaggedSentence, position: int) -> bool:
-    """Whether an event is only meant to come: "plans to vaccinate"."""
-    if sentence.word(position - 1) != "to" or sentence.tag(position) != "VB":
-        return False
-    verb = sentence.word(position - 2)
-    return verb_lemma(verb) in _PLANS
 
 
 def _find_period(text: str, sentence: TaggedSentence, numeral: Numeral, phrase: CountedPhrase) -> str | None:

@@ -5,11 +5,11 @@ from sayso.reading.event_words import GROUPS, STATES, FoundEvent, event_at
 from sayso.reading.lemmas import noun_lemma, verb_lemma
 from sayso.reading.tagged import TaggedSentence
 
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     """have has had having be been being is are was were am will would could may might must can should shall do does did 's 've 're get got getting not n't n’t
     able also still now already reportedly since all both again currently only just even never ever""".split()
 )
-_REPORTING = frozenset(
+REPORTING = frozenset(
     "register count record report believe fear confirm presume say think expect estimate find leave list declare pronounce know suspect describe feel remain lie understand consider".split()
 )
 _LISTING = frozenset(["including", "among", "mostly", "most", "many", "some", "mainly", "included"])
@@ -59,16 +59,16 @@ def find_participle_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> F
     tag, word = sentence.tag(position), sentence.word(position)
     if (
         tag not in ("VBN", "VBD", "VBG")
-        or word in _AUXILIARIES
+        or word in AUXILIARIES
         or word in ("including", "according", "based", "compared", "following", "depending", "aged", "excluding")
     ):
         return None
     lemma = verb_lemma(word)
-    if lemma in _REPORTING or lemma in ("call", "name", "use", "make", "base"):
+    if lemma in REPORTING or lemma in ("call", "name", "use", "make", "base"):
         return None
     if phrase.kind == "elided" and tag == "VBG":
         return None
-    special = _forced(sentence, position) or _suffered(sentence, position) or _took_part(sentence, position)
+    special = _forced(sentence, position) or find_injuries(sentence, position) or _took_part(sentence, position)
     return special or event_at(sentence, position, "participle or verb behind the noun")
 
 
@@ -76,11 +76,13 @@ def find_predicate_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> Fo
     """The verb of the clause whose subject is counted, past places, brackets, lists and insertions."""
     position, limit = phrase.following, phrase.following + _RIGHT_WINDOW
     in_predicate = is_perfect = False
+    if phrase.kind == "elided" and sentence.word(position) == "," and sentence.word(position + 1) not in _LISTING:
+        return None
     while position < min(limit, len(sentence.words)):
         word, tag = sentence.word(position), sentence.tag(position)
         if word in _RELATIVES or (in_predicate and (tag == "RB" or word == "to")):
             position += 1
-        elif word in _AUXILIARIES or tag == "MD":
+        elif word in AUXILIARIES or tag == "MD":
             in_predicate = in_predicate or tag != "RB"
             is_perfect = is_perfect or word in ("have", "has", "had", "'ve")
             position += 1
@@ -90,10 +92,35 @@ def find_predicate_behind(sentence: TaggedSentence, phrase: CountedPhrase) -> Fo
             position = _behind_list(sentence, position + 1)
         elif tag.startswith("VB") or word in STATES:
             return _predicate(sentence, position, is_perfect)
+        elif in_predicate and word in _STANDING:
+            return _where_they_are(sentence, position)
         elif in_predicate or (ahead := _behind_modifier(sentence, position)) is None:
             return None
         else:
             position = ahead
+    return None
+
+
+_STANDING = ("in", "at", "under", "without")
+_PLACES_OF_SHELTER = frozenset(["camp", "shelter", "centre", "center", "tent"])
+_ORDERED = frozenset(["order", "orders", "advisory", "advisories", "notice", "notices"])
+
+
+def _where_they_are(sentence: TaggedSentence, position: int) -> FoundEvent | None:
+    """The state that a place or need stands for: "are still in camps", "is under water", "are in urgent need"."""
+    rule = "predicate behind the noun"
+    for ahead in range(position + 1, min(position + 5, len(sentence.words))):
+        word, noun = sentence.word(ahead), noun_lemma(sentence.word(ahead))
+        if word in ("need", "displacement"):
+            return event_at(sentence, ahead, rule, lemma="displace" if word == "displacement" else None)
+        if word == "water" and sentence.word(position) == "under":
+            return event_at(sentence, ahead, rule, lemma="flood")
+        if noun == "evacuation" and sentence.word(ahead + 1) in _ORDERED:
+            return event_at(sentence, ahead, rule, lemma="order to evacuate")
+        if noun in _PLACES_OF_SHELTER and sentence.word(position) in ("in", "at"):
+            return event_at(sentence, ahead, rule, lemma="shelter")
+        if sentence.tag(ahead) not in ("DT", "JJ", "NN", "CD", "RB", "NNP", "VBN"):
+            return None
     return None
 
 
@@ -115,15 +142,31 @@ def _behind_modifier(sentence: TaggedSentence, position: int) -> int | None:
 
 def _behind_insertion(sentence: TaggedSentence, position: int) -> int | None:
     """Past "and family members" and ", the whole population of the town," to the verb; None where no verb follows."""
-    if sentence.word(position) in ("and", "or"):
-        ahead = _behind_noun(sentence, position + 1)
-        return ahead if ahead > position + 1 and _opens_predicate(sentence, ahead) else None
+    if (listed := _behind_more_nouns(sentence, position)) is not None:
+        return listed
     if sentence.word(position) not in _DASHES:
         return None
     for ahead in range(position + 1, min(position + 22, len(sentence.words) - 1)):
         if sentence.word(ahead) in _DASHES and _opens_predicate(sentence, ahead + 1):
             return ahead + 1
         if sentence.word(ahead) in (";", ".") or (sentence.tag(ahead) == "CD" and not _is_aside(sentence, ahead)):
+            return None
+    return None
+
+
+_IN_LISTS = frozenset(["NN", "NNS", "NNP", "JJ", "DT", "POS", "PRP$", "CC", "VBN"])
+
+
+def _behind_more_nouns(sentence: TaggedSentence, position: int) -> int | None:
+    """Past the other subjects of a clause: ", barns and mills in the town" before "were destroyed"; None without a verb."""
+    if sentence.word(position) not in (",", "and", "or"):
+        return None
+    for ahead in range(position + 1, min(position + 16, len(sentence.words))):
+        word, tag = sentence.word(ahead), sentence.tag(ahead)
+        if _opens_predicate(sentence, ahead):
+            is_list = ahead > position + 1 and sentence.tag(ahead - 1) in ("NN", "NNS", "NNP", "SIGN")
+            return ahead if is_list else None
+        if tag not in _IN_LISTS and word != "," and word not in _SKIP_PREPOSITIONS:
             return None
     return None
 
@@ -147,9 +190,11 @@ def _predicate(sentence: TaggedSentence, position: int, is_perfect: bool) -> Fou
     if word == "aged":
         return None
     lemma = STATES.get(word) or verb_lemma(word)
-    if lemma in ("make", "render", "take", "seek") and (brought := _brought_about(sentence, position)):
+    if lemma in ("make", "render", "take", "seek", "become", "go", "leave", "get") and (
+        brought := _brought_about(sentence, position)
+    ):
         return brought._replace(is_perfect=is_perfect)
-    if lemma in _REPORTING:
+    if lemma in REPORTING:
         ahead = position + 1
         while sentence.word(ahead) in ("to", "have", "be", "been", "as", "being", "now") or sentence.tag(ahead) == "RB":
             ahead += 1
@@ -161,7 +206,7 @@ def _predicate(sentence: TaggedSentence, position: int, is_perfect: bool) -> Fou
             )
         if lemma == "say":
             return None
-    forced = _forced(sentence, position) or _suffered(sentence, position)
+    forced = _forced(sentence, position) or find_injuries(sentence, position)
     return forced or event_at(sentence, position, "predicate behind the noun", is_perfect=is_perfect)
 
 
@@ -185,7 +230,7 @@ def _brought_about(sentence: TaggedSentence, position: int) -> FoundEvent | None
     return None
 
 
-def _suffered(sentence: TaggedSentence, position: int) -> FoundEvent | None:
+def find_injuries(sentence: TaggedSentence, position: int) -> FoundEvent | None:
     """To be injured, as in "suffered gunshot wounds" and "sustained injuries"."""
     if verb_lemma(sentence.word(position)) not in ("suffer", "sustain", "receive"):
         return None
@@ -207,6 +252,9 @@ def _forced(sentence: TaggedSentence, position: int) -> FoundEvent | None:
         "ask",
         "tell",
         "urge",
+        "allow",
+        "permit",
+        "enable",
     ):
         return None
     ahead = position + 1
@@ -241,7 +289,7 @@ def _behind_list(sentence: TaggedSentence, position: int) -> int:
     """Past "including two women and a child", to the verb of the whole."""
     while position < len(sentence.words):
         tag, word = sentence.tag(position), sentence.word(position)
-        if tag in ("VBD", "VBP", "VBZ", "MD") or word in _AUXILIARIES or word in (";", "."):
+        if tag in ("VBD", "VBP", "VBZ", "MD") or word in AUXILIARIES or word in (";", "."):
             break
         if tag == "VBN" and sentence.tag(position + 1) in ("IN", "RB", "SIGN", "WH", ""):
             break

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from sayso.model import About, Sentence
+from sayso.model import Sentence
 from sayso.reading.about import Placed, find_about
 from sayso.reading.aspects import FoundAspect, find_aspect
 from sayso.reading.before_number import Numbered, find_numbered
 from sayso.reading.bounds import BoundWords, find_bound
 from sayso.reading.counted import CountedPhrase, find_counted
+from sayso.reading.draft import PERSON_EVENTS, Draft, as_people, opening_of
 from sayso.reading.event_words import FoundEvent
 from sayso.reading.events import find_event, find_modifier
 from sayso.reading.exclusions import find_masked, is_age, is_idle_one, is_name, is_score, merge, take_unmasked
@@ -17,26 +17,18 @@ from sayso.reading.lemmas import noun_lemma
 from sayso.reading.numbers import Numeral, find_numerals, may_hold_numbers
 from sayso.reading.page import Page
 from sayso.reading.pieces import Stretch
+from sayso.reading.settled_events import choose_events
 from sayso.reading.tagged import TaggedSentence, tag_sentence
 from sayso.reading.units import is_person
 
 
-class Draft(NamedTuple):
-    """A figure on its way: the numeral with everything found around it."""
+def iter_drafts(page: Page, *, is_ranked: bool = True) -> Iterator[list[Draft]]:
+    """The drafts of each sentence that holds a number; paragraphs without any are not looked at.
 
-    numeral: Numeral
-    bound: BoundWords
-    sentence: TaggedSentence
-    place_in_outline: Sentence
-    phrase: CountedPhrase
-    event: FoundEvent | None
-    aspect: FoundAspect
-    is_age: bool = False
-    about: tuple[About, ...] = ()
-
-
-def iter_drafts(page: Page) -> Iterator[list[Draft]]:
-    """The drafts of each sentence that holds a number; paragraphs without any are not looked at."""
+    Args:
+        page: The document.
+        is_ranked: Whether the event is chosen among all words that can be meant; else it is what the rules answer.
+    """
     last: Draft | None = None
     for position, paragraph in enumerate(page.outline.paragraphs):
         if not may_hold_numbers(page.text, paragraph.start, paragraph.end):
@@ -44,6 +36,8 @@ def iter_drafts(page: Page) -> Iterator[list[Draft]]:
         for sentence in page.outline.sentences[position]:
             if may_hold_numbers(page.text, sentence.start, sentence.end):
                 drafts = _draft_sentence(page, sentence, last)
+                if is_ranked:
+                    drafts = choose_events(page.text, drafts)
                 last = drafts[-1] if drafts else last
                 yield drafts
 
@@ -198,16 +192,16 @@ def _draft(
         return None
     if phrase.kind not in ("unit", "money", "time") and text[numeral.end : numeral.end + 1].isalpha():
         return None
-    opening = sentence.at(bound.start if phrase.sign_start is None else min(bound.start, phrase.sign_start))
+    opening = opening_of(sentence, bound, phrase)
     if (previous is not None and _holds(text, previous, numeral)) or _is_partitioned(text, sentence, bound):
-        return Draft(numeral, bound, sentence, place, phrase, find_modifier(sentence, phrase), _WHOLE)
+        return Draft(numeral, bound, sentence, place, phrase, find_modifier(sentence, phrase), _WHOLE, role="whole")
     if previous is not None and _restates(text, previous, numeral, phrase):
         bound = (
             bound._replace(bound=previous.bound.bound, rule="restates the figure before")
             if bound.bound == "exact"
             else bound
         )
-        return Draft(numeral, bound, sentence, place, phrase, previous.event, previous.aspect)
+        return Draft(numeral, bound, sentence, place, phrase, previous.event, previous.aspect, role="restates")
     event = find_event(sentence, phrase, opening)
     if phrase.kind == "elided" and phrase.unit is None and (numbered := find_numbered(sentence, opening)) is not None:
         phrase, event = _of_number(sentence, phrase, numbered), numbered.event or event
@@ -235,7 +229,7 @@ _OF_WHOLE = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}(?:of|out\s+of)\s+(?:(?:the|its|their|all|[A-Z][\w-]*[’']s?|[a-z]+[’']s?)\s+)*(?:(?:about|some|more\s+than|nearly|over|estimated)\s+)?"
 )
 _BRACKET = re.compile(
-    r"[^\d()]{0,40}\((?:or\s+|about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+|approximately\s+|roughly\s+|over\s+|[$€£¥]|US\$|HK\$|A\$)*"
+    r"[^\d()]{0,40}\((?:or\s+|about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+|approximately\s+|roughly\s+|over\s+|[$€£¥]|US\s?\$|HK\$|A\$)*"
 )
 
 
@@ -336,7 +330,7 @@ def _says_nothing(sentence: TaggedSentence, draft: Draft) -> bool:
     if phrase.kind == "noun" and phrase.lemma in _ABSTRACT and numeral.kind == "number":
         return True
     if numeral.kind == "none":
-        return event is None or event.event.lemma not in _PERSON_EVENTS | _MOSTLY_PERSON_EVENTS
+        return event is None or event.event.lemma not in PERSON_EVENTS | _MOSTLY_PERSON_EVENTS
     if phrase.kind != "elided" or numeral.kind in ("share", "vague") or draft.aspect.aspect == "change":
         return False
     if event is not None:
@@ -344,11 +338,6 @@ def _says_nothing(sentence: TaggedSentence, draft: Draft) -> bool:
     return True
 
 
-_PERSON_EVENTS = frozenset(
-    """die injure wound hurt kill displace homeless arrest detain evacuate hospitalise infect flee live drown execute kidnap abduct sicken behead massacre
-    desert martyr casualty absent return settle march attend protest gather wed marry vote work participate""".split()
-)
-"""What happens to people only: a number that it is said of, without a noun, counts people."""
 _HARMS = frozenset("die injure wound hurt kill displace arrest evacuate infect drown".split())
 """What a share without a noun must be said of to be one of people: "60% died", never "shares returned 7.6%"."""
 _MOSTLY_PERSON_EVENTS = frozenset(
@@ -394,7 +383,7 @@ def _fill_noun(
     stands_alone = numeral.kind == "share" and sentence.word(sentence.at(numeral.end)) != "of"
     is_of_people = _is_of_people(sentence, phrase, event, previous)
     if is_of_people and not (stands_alone and event is not None and event.event.lemma not in _HARMS):
-        return phrase._replace(unit="person", lemma="person", rule="elided: an event of people")
+        return as_people(phrase)
     if previous is None or previous.phrase.unit is None or previous.phrase.kind not in ("noun", "elided"):
         return phrase
     if stands_alone and previous.numeral.kind != "share":
@@ -407,7 +396,7 @@ def _is_of_people(
     sentence: TaggedSentence, phrase: CountedPhrase, event: FoundEvent | None, previous: Draft | None
 ) -> bool:
     lemma = event.event.lemma if event else ""
-    if lemma in _PERSON_EVENTS or sentence.word(phrase.following) == "who":
+    if lemma in PERSON_EVENTS or sentence.word(phrase.following) == "who":
         return True
     return lemma in _MOSTLY_PERSON_EVENTS and not (previous is not None and _counts_things(previous))
 

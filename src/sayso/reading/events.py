@@ -1,5 +1,7 @@
 """What happened to the counted thing: the predicate, participle, verb or noun that says so."""
 
+from collections.abc import Callable
+
 from sayso.reading.before_number import find_home_to, find_noun_before, find_toll_before, find_verb_before
 from sayso.reading.behind_noun import find_participle_behind, find_predicate_behind, find_state_behind
 from sayso.reading.counted import CountedPhrase
@@ -33,26 +35,21 @@ def _urged_to(sentence: TaggedSentence, phrase: CountedPhrase, found: FoundEvent
     ahead = phrase.following
     if sentence.word(ahead) != "to" or sentence.tag(ahead + 1) != "VB":
         return found
+    if sentence.word(ahead + 1) == "be" and sentence.tag(ahead + 2) == "VBN":
+        return event_at(sentence, ahead + 2, "what the counted are made to do")
     if verb_lemma(sentence.word(ahead + 1)) in ("leave", "be", "quit", "vacate", "abandon"):
         return found
     return event_at(sentence, ahead + 1, "what the counted are made to do")
 
 
 def _find_event(sentence: TaggedSentence, phrase: CountedPhrase, opening: int) -> FoundEvent | None:
-    return (
-        _counted_noun(sentence, phrase)
-        or _worth_of(sentence, phrase)
-        or find_state_behind(sentence, phrase)
-        or find_verb_before(sentence, opening, is_strong=True)
-        or find_participle_behind(sentence, phrase)
-        or find_modifier(sentence, phrase)
-        or find_noun_before(sentence, opening)
-        or find_predicate_behind(sentence, phrase)
-        or find_toll_before(sentence, opening)
-        or find_home_to(sentence, opening)
-        or find_verb_before(sentence, opening, is_strong=False, kind=phrase.kind)
-        or _of_the_dead(sentence, opening)
-    )
+    return next((found for _, find in _RULES if (found := find(sentence, phrase, opening)) is not None), None)
+
+
+def propose_events(sentence: TaggedSentence, phrase: CountedPhrase, opening: int) -> dict[str, FoundEvent]:
+    """What each rule would answer on its own, by the rule's name; rules without an answer are left out."""
+    found = {name: find(sentence, phrase, opening) for name, find in _RULES}
+    return {name: event for name, event in found.items() if event is not None}
 
 
 def _of_the_dead(sentence: TaggedSentence, opening: int) -> FoundEvent | None:
@@ -73,12 +70,19 @@ def _counted_noun(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent
     )
 
 
+_WEATHER = {"rain": "rain", "rainfall": "rain", "snow": "snow", "snowfall": "snow", "hail": "hail"}
+
+
 def _worth_of(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
     """What an amount is of, where that is an event: "23 billion yuan in losses"."""
-    if phrase.kind not in ("money", "unit") or sentence.word(phrase.following) not in ("in", "of", "for"):
+    position = phrase.following
+    if sentence.word(position) == "(" and ")" in sentence.lowered[position : position + 8]:
+        position = sentence.lowered.index(")", position) + 1
+    if phrase.kind not in ("money", "unit") or sentence.word(position) not in ("in", "of", "for"):
         return None
-    lemma = NOUN_EVENTS.get(noun_lemma(sentence.word(phrase.following + 1)))
-    return event_at(sentence, phrase.following + 1, "what the amount is of", lemma=lemma) if lemma else None
+    noun = noun_lemma(sentence.word(position + 1))
+    lemma = NOUN_EVENTS.get(noun) or _WEATHER.get(noun)
+    return event_at(sentence, position + 1, "what the amount is of", lemma=lemma) if lemma else None
 
 
 def find_modifier(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent | None:
@@ -90,3 +94,23 @@ def find_modifier(sentence: TaggedSentence, phrase: CountedPhrase) -> FoundEvent
         if word in STATES or (sentence.tag(position) == "VBN" and verb_lemma(word) in STRONG):
             return event_at(sentence, position, "modifier of the noun")
     return None
+
+
+_RULES: tuple[tuple[str, Callable[[TaggedSentence, CountedPhrase, int], FoundEvent | None]], ...] = (
+    ("counted", lambda sentence, phrase, _: _counted_noun(sentence, phrase)),
+    ("worth", lambda sentence, phrase, _: _worth_of(sentence, phrase)),
+    ("state", lambda sentence, phrase, _: find_state_behind(sentence, phrase)),
+    ("strong verb", lambda sentence, _, opening: find_verb_before(sentence, opening, is_strong=True)),
+    ("participle", lambda sentence, phrase, _: find_participle_behind(sentence, phrase)),
+    ("modifier", lambda sentence, phrase, _: find_modifier(sentence, phrase)),
+    ("noun", lambda sentence, _, opening: find_noun_before(sentence, opening)),
+    ("predicate", lambda sentence, phrase, _: find_predicate_behind(sentence, phrase)),
+    ("toll", lambda sentence, _, opening: find_toll_before(sentence, opening)),
+    ("home", lambda sentence, _, opening: find_home_to(sentence, opening)),
+    (
+        "verb",
+        lambda sentence, phrase, opening: find_verb_before(sentence, opening, is_strong=False, kind=phrase.kind),
+    ),
+    ("of the dead", lambda sentence, _, opening: _of_the_dead(sentence, opening)),
+)
+"""The rules in the order in which the first that answers wins."""

@@ -1,6 +1,6 @@
 """Base forms: "children" to "child", "displaced" to "displace", by rules, a verb list and the irregular forms."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _NOUNS = {
@@ -42,7 +42,7 @@ _VERBS = {
     "quit": "quit", "hanged": "hang", "hung": "hang", "missing": "miss", "hospitalized": "hospitalize", "swollen": "swell",
     "stabbed": "stab", "slain": "slay", "slew": "slay", "razed": "raze", "gassed": "gas", "trod": "tread", "strewn": "strew",
     "flooded": "flood", "led to": "lead", "heard": "hear", "became": "become", "chose": "choose", "chosen": "choose",
-    "ate": "eat", "eaten": "eat", "flew": "fly", "flown": "fly", "rode": "ride", "sworn": "swear", "wore": "wear",
+    "fed": "feed", "bred": "breed", "ate": "eat", "eaten": "eat", "flew": "fly", "flown": "fly", "rode": "ride", "sworn": "swear", "wore": "wear",
 }  # fmt: skip
 
 
@@ -61,6 +61,11 @@ _IN_IE = frozenset(
 """Nouns that end in -ie in the singular."""
 
 
+_KEPT = 1 << 15
+"""How many base forms are kept: reports use the same few thousand words again and again."""
+
+
+@lru_cache(maxsize=_KEPT)
 def noun_lemma(noun: str) -> str:
     """The singular of a noun, lower case.
 
@@ -74,6 +79,7 @@ def noun_lemma(noun: str) -> str:
     return " ".join([*words[:-1], _singular(words[-1])])
 
 
+@lru_cache(maxsize=_KEPT)
 def verb_lemma(verb: str) -> str:
     """The base form of a verb, lower case.
 
@@ -135,7 +141,7 @@ def _candidates(verb: str) -> list[str]:
 def _by_ending(stem: str) -> list[str]:
     """A stem with and without its e: "destroy-", "displac-e"."""
     takes_e = stem.endswith(
-        ("at", "ac", "c", "v", "s", "z", "u", "g", "dl", "bl", "tl", "pl", "gl", "kl", "ir", "iz", "is")
+        ("at", "ac", "c", "v", "s", "z", "u", "g", "dl", "bl", "tl", "pl", "gl", "kl", "ir", "iz", "is", "sum")
     )
     takes_e = takes_e or (
         stem.endswith(("id", "ud", "od", "vad")) and len(stem) > 4 and not stem.endswith(("oid", "aid", "oud", "ood"))

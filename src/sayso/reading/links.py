@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import Figure, FigureLink, Sentence, make_span
 
@@ -46,7 +46,40 @@ def find_links(text: str, figures: Sequence[Figure], sentences: Sequence[Sentenc
             links.append(link)
             if link.kind == "part_of":
                 parts[link.source] = link
-    return tuple(links)
+    known = {link.source for link in links}
+    for whole in range(len(figures) - 1):
+        links += [link for link in _apposed_parts(text, figures, sentences, whole) if link.source not in known]
+    return tuple(sorted(links, key=lambda link: link.source))
+
+
+_APPOSED = re.compile(r"(?:\s+[\w’'-]+){1,4}\s*(?P<cue>,|--|—|–|\s-\s|\(|:)\s*")
+_AND_NEXT = re.compile(r"(?:\s+[\w’'-]+){1,4}(?:,\s*|,?\s+and\s+)")
+_AND_ONE = re.compile(r"(?:\s+[\w’'-]+){1,4},?\s+and\s+an?\s", re.IGNORECASE)
+
+
+def _apposed_parts(
+    text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], whole: int
+) -> Iterator[FigureLink]:
+    """Numbers set right behind one that they add up to: "six people, two men and four women, were hurt"."""
+    match = _APPOSED.fullmatch(text, figures[whole].span.end, figures[whole + 1].span.start)
+    if match is None:
+        return
+    rest = figures[whole].quantity.best
+    sources: list[int] = []
+    for position in range(whole + 1, min(whole + 9, len(figures))):
+        gap = text[figures[position - 1].span.end : figures[position].span.start]
+        if sentences[position] != sentences[whole] or (sources and not _AND_NEXT.fullmatch(gap)):
+            break
+        part = figures[position]
+        if rest is None or part.quantity.best is None or not _may_be_part(figures[whole], part):
+            return
+        rest -= part.quantity.best
+        sources.append(position)
+    if sources and _AND_ONE.match(text, figures[sources[-1]].span.end):
+        rest = None if rest is None else rest - 1
+    if rest == 0:
+        for source in sources:
+            yield _make(text, "part_of", source, whole, 0, match)
 
 
 def _next_part(

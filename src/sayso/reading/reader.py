@@ -19,7 +19,8 @@ from sayso.model import (
 from sayso.reading.aspects import FoundAspect
 from sayso.reading.codebooks import shipped_measures
 from sayso.reading.counted import CountedPhrase
-from sayso.reading.drafts import Draft, iter_drafts
+from sayso.reading.draft import Draft
+from sayso.reading.drafts import iter_drafts
 from sayso.reading.event_words import FoundEvent
 from sayso.reading.links import find_links
 from sayso.reading.measures import find_measure
