@@ -110,7 +110,12 @@ def same_place(reading: Item, statement: Statement) -> bool:
     ours = statement.place
     if wanted is None or ours is None:
         return wanted is None and ours is None
-    return bool(_place_forms(wanted) & (_place_forms(ours.exact) | _place_forms(ours.name)))
+    return same_place_name(wanted, ours.exact, ours.name)
+
+
+def same_place_name(wanted: str, *names: str) -> bool:
+    """Whether a place's name as annotated is one of the names given; see ``same_place``."""
+    return any(_place_forms(wanted) & _place_forms(name) for name in names)
 
 
 def same_first_hop(reading: Item, statement: Statement) -> bool:

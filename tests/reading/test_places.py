@@ -30,6 +30,7 @@ def test_gazetteer_knows_countries_people_states_and_cities(name: str, country: 
     entry = look_up(name)
     assert entry is not None
     assert (entry.country, entry.precision) == (country, precision)
+    assert entry.geonames_id is not None
     assert entry.geonames_id > 0
 
 
@@ -65,6 +66,15 @@ def test_adjectives_and_common_words_are_told_apart() -> None:
         ("Police said so.", []),
         ("The Islamic State said so.", []),
         ("The clashes in Aleppo and Homs went on.", ["Aleppo and Homs"]),
+        ("Shells hit the town of Tell al-Nur and al-Bukra.", ["Tell al-Nur", "al-Bukra"]),
+        ("Relief reached Karun and Belat districts of Iran.", ["Karun and Belat", "Iran"]),
+        ("Ash fell from Mount Tamora, on the island of Java.", ["Mount Tamora", "Java"]),
+        ("Zubiya in Khartoum has no power.", ["Zubiya", "Khartoum"]),
+        ("Velanovo residents fled to France.", ["Velanovo", "France"]),
+        ("Raids in Iraq's southern Basra province went on.", ["Iraq", "Basra"]),
+        ("A third of the Marlow Air Force Base is under water.", ["Marlow Air Force Base"]),
+        ("Snow fell in Redding, Calif., on Monday.", ["Redding", "Calif"]),
+        ("Mass protests shook the Kan party.", []),
     ],
 )
 def test_names_that_stand_for_places_are_found(text: str, names: list[str]) -> None:
@@ -90,6 +100,11 @@ def test_place_is_verbatim(text: str) -> None:
         case("Some 21,600 Ukrainian soldiers deserted.", "21,600", "Ukraine"),
         case("Floods hit Aleppo on Monday. At least 12 people died.", "12", "Aleppo"),
         case("In Syria, 12 people died in the village of Tal Rifat.", "12", "Tal Rifat"),
+        case(
+            "Floods hit Aleppo on Monday. Rain fell for days. Roads are cut. At least 12 people died.", "12", "Aleppo"
+        ),
+        case("Mines lie 12 kilometres east of Homs.", "12", "Homs"),
+        case("Some 40 people died in Homs, 12 in Aleppo and 3 in Hama.", "12", "Aleppo"),
     ],
 )
 def test_figure_is_about_the_nearest_place(text: str, number: str, name: str) -> None:

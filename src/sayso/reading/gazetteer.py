@@ -14,14 +14,14 @@ class Entry(NamedTuple):
     Attributes:
         name: Its English name.
         country: ISO 3166-1 alpha-3 code.
-        geonames_id: GeoNames id.
+        geonames_id: GeoNames id; None for regions outside the United States, of which the package knows none.
         precision: country, region or city.
         population: Inhabitants; 0 when unknown. Decides between places of one name.
     """
 
     name: str
     country: str
-    geonames_id: int
+    geonames_id: int | None
     precision: PlacePrecision
     population: int
 
@@ -43,6 +43,7 @@ _COMMON_WORDS = frozenset(
     Central Hope Enterprise Commerce Paradise Liberty Republic Eagle Price Young Same Goes Police Opportunity Temple Justice Buy Asia Hit Much Vice
     Bay Hurricane Normal Surprise Battle Friendship Canton Imperial Orange Rome Media Salt Born Bo Ho Say Un Wa Same Deal Van Anna Lens Aden Ramadan
     Diamond Marina Concord Progress Deer Park Grand Lake Show Low University Bergen Sale Boston Spa Clay Ford Kent Lincoln Jackson Washington Madison
+    Miranda Lara Hidalgo Guerrero Durango Quezon Laguna Isabela Magdalena Santander Uri Jura Acre Enga Hela Canterbury Midlands Perak Bong Afar
     Houston Clinton Carson Burke Taylor Bush Trump Obama Franklin Jefferson Monroe Hamilton Marion Milton Allen Carter Perry Gore Kerry Columbia
     Florence Charlotte Sandy Katrina Harvey Irma Maria Matthew Haiyan Ali Hassan Mohammad Muhammad Hussein Omar Ahmad Ibrahim Yusuf Osman Aziz""".split()
 )
@@ -60,7 +61,16 @@ def look_up(name: str) -> Entry | None:
     key = name.replace("’", "'").strip()
     if key.lower().startswith("the "):
         key = key[4:]
-    return _countries().get(key) or _find_city(_cities(), key)
+    known = _countries().get(key)
+    if known is not None:
+        return known
+    region, city = _regions().get(key), _find_city(_cities(), key)
+    return region if city is None or (region is not None and region.country != city.country) else city
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name stands for a region only before a full stop: "Calif"."""
+    return name in _abbreviations()
 
 
 def is_common_word(name: str) -> bool:
@@ -117,6 +127,25 @@ def _countries() -> dict[str, Entry]:
     named = {name: entry for entry in by_code.values() for name in (entry.name, entry.name.removeprefix("The "))}
     named |= {name: by_code[code] for name, code in (*_OTHER_NAMES.items(), *_adjectives().items())}
     return {state.name: state for state in states} | named
+
+
+@cache
+def _regions() -> dict[str, Entry]:
+    """First-level regions by name; a row of ``data/regions.txt`` holds a country's, one marked with a point its abbreviations."""
+    lines = files("sayso.reading").joinpath("data/regions.txt").read_text(encoding="utf-8").splitlines()
+    found: dict[str, Entry] = {}
+    for line in lines:
+        code, _, names = line.partition(" ")
+        for name in names.split(";"):
+            found.setdefault(name, Entry(name, code.rstrip("."), None, "region", 0))
+    return found
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    lines = files("sayso.reading").joinpath("data/regions.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.partition(" ") for line in lines)
+    return frozenset(name for code, _, names in rows if code.endswith(".") for name in names.split(";"))
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sayso.model import Document, Outline, Place
 from sayso.reading.periods import Period, find_periods
+from sayso.reading.place_choice import PlaceChooser
 from sayso.reading.places import FoundPlace, find_places, main_place, mask_periods
 from sayso.reading.threads import DatedEvent, find_dated_events
 from sayso.reading.timing import tells_when
@@ -54,6 +55,17 @@ class Page:
         """The events that the report dates."""
         found = find_dated_events(self.text, self.periods, self.anchor)
         return tuple(event for event in found if tells_when(self.text, event.period))
+
+    @cached_property
+    def chooser(self) -> PlaceChooser:
+        """The one that gives places to the figures of the page, in text order."""
+        return self.make_chooser()
+
+    def make_chooser(self) -> PlaceChooser:
+        """A chooser that has not seen any figure yet."""
+        headline = self.document.title or ""
+        title = frozenset(found.place.name for found in find_places(headline, 0, len(headline)))
+        return PlaceChooser(self.text, self.places, openings=self.openings, title=title, main=self.main_place)
 
     def reach(self, start: int, sentences: int = 1) -> int:
         """Where so many sentences before a sentence begin: how far back a place or a time still holds."""

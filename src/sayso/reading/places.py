@@ -3,14 +3,17 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from sayso.model import Place, PlacePrecision
-from sayso.reading.gazetteer import Entry, is_adjective, is_common_word, look_up
+from sayso.reading.gazetteer import Entry, is_abbreviation, is_adjective, is_common_word, look_up
 from sayso.reading.periods import Period
+from sayso.reading.place_names import is_no_place, is_plausible, iter_names
+from sayso.reading.tags import is_in_vocabulary
 
 
 class FoundPlace(NamedTuple):
@@ -29,9 +32,6 @@ class FoundPlace(NamedTuple):
     is_source: bool = False
 
 
-_NAME = re.compile(
-    r"(?<![\w.])(?:(?:[A-Z]\.){2,}(?:[ \u00a0][A-Z][\w’'\u00ad-]*)*|[A-Z][\w’'\u00ad-]*(?:(?<![’'])(?<![’']s)[ \u00a0](?:(?:of|the|al|el|de|del|da|do|dos|la|le|von|ul|ud) )?(?:U\.S\.|[A-Z][\w’'\u00ad-]*)){0,5})"
-)
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|across|around|throughout|outside|inside|within|into|toward|towards|between|off|along|over|to|on|leave|left|hit|hitting|struck|reached)"
     r"\s+(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest"
@@ -42,29 +42,37 @@ _LOCATIVE = re.compile(
 )
 _WEAK_LOCATIVE = re.compile(r"\b(?:to|on|over|off|from|between|at|leave|left|hit)\s+(?:the\s+)?$", re.IGNORECASE)
 _KIND_BEFORE = re.compile(
-    r"\b(?:city|cities|towns?|villages?|provinces?|states?|regions?|districts?|county|counties|governorates?|suburbs?|capital|camp|municipality|department|island|neighbou?rhood)(?:\s+of|,)?\s+$",
+    r"\b(?:city|cities|towns?|villages?|provinces?|states?|regions?|districts?|county|counties|governorates?|suburbs?|capital|camp|municipality|municipalities|department|island"
+    r"|neighbou?rhood|communes?|cantons?|prefectures?|townships?|volcano|mount|lake|river|residents\s+of|inhabitants\s+of|outskirts\s+of|communit(?:y|ies)\s+of)"
+    r"(?:\s+of|,|\s+called|\s+named|[^.:\n]{0,30}:)?\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _KIND_AFTER = re.compile(
-    r"\s+(?:city|town|village|province|state|region|districts?|county|governorate|suburb|neighbou?rhood|camp|municipality|department|island|islands|prefecture|oblast|territory|area|valley|basin)\b",
+    r"\s+(?:sub-?)?(?:city|towns?|villages?|provinces?|state|states|regions?|districts?|county|counties|governorates?|suburbs?|neighbou?rhoods?|camp|municipality|municipalities"
+    r"|departments?|island|islands|prefectures?|oblast|territory|area|areas|valley|basin|cantons?|blocks?|tehsils?|townships?|communes?|volcano|mountains?|river|lake|creek|peninsula"
+    r"|residents?|villagers?|countryside|shrine|border\s+crossing|crossing|dam|suburbs|archipelago|delta|locality|localities|enclave)\b(?!-)",
     re.IGNORECASE,
 )
+_PLURAL_AFTER = re.compile(
+    r"\s+(?:towns|villages|provinces|states|regions|districts|counties|governorates|suburbs|neighbou?rhoods|camps|municipalities|departments|islands|prefectures|cantons|blocks|cities"
+    r"|areas|townships|communes|communities|agencies)\b"
+)
 _KIND_IN_NAME = re.compile(
-    r"\b(?:City|Town|Village|Province|State|Region|District|County|Governorate|Camp|Municipality|Department|Island|Islands|Prefecture|Oblast|Territory|Valley|Coast"
-    r"|Parish|Township|Division|Regency|Delta|Peninsula|River|Lake|Mountains?|Desert|Bay)$"
+    r"\b(?:City|Town|Village|Province|State|Region|District|County|Governorate|Camp|Municipality|Department|Islands?|Prefecture|Oblast|Territory|Valley|Coast|Canton|Block|Ward"
+    r"|Parish|Township|Division|Regency|Delta|Peninsula|River|Lake|Mountains?|Desert|Bay|Creek|Forest|Reservation|Volcano|Glacier|Park|Hills|Sea|Ocean|Gulf|Gorge|Canyon|Plateau"
+    r"|Plains?|Highlands|Basin|Reservoir|Falls|Beach|Heights|Commune|Archipelago|Strait|Airport|Airfield|Base|Dam|Crossing)$|^(?:Mount|Mt\.?|Lake|River|Camp|Fort|Port|Cape|Gulf)\s"
 )
-_NO_PLACE = re.compile(
-    r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|President|Minister|General|Gen|Col|Lt|Sgt|Capt|King|Queen|Prince|Sheikh|Pope|Senator|Sen|Rep|Governor|Gov|Mayor|Judge|Chief|Sheriff"
-    r"|Police|Army|Ministry|Department|Agency|Committee|Commission|Council|Court|Party|Union|University|School|Hospital|Church|Mosque|News|Times|Post|Office|Organization"
-    r"|Organisation|Association|Network|Observatory|Force|Forces|Front|Bank|Company|Corp|Inc|Group|Service|Center|Centre|Board|Cross|Crescent|Nations|Watch|Reuters|AFP|AP"
-    r"|Associated|Press|TV|Television|Radio|Agence|State\s+of|Islamic\s+State|ISIS|ISIL|Congress|Parliament|Senate|House|God|Allah|Street|Avenue|Road|Ave|St|Drive|Blvd|Highway"
-    r"|Hurricane|Typhoon|Cyclone|Storm|Act|Resolution|War|Day|Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Facebook|Twitter|Google|English|French|Spanish|Arabic|Islam|Ramadan|Christmas"
-    r"|Thanksgiving|Easter|Fire|Operation|Team|League|Cup|Olympics|World\s+War|Democrats?|Republicans?|Taliban|Boko\s+Haram|Al-Qaeda|GMT|UN|EU|NATO|WHO|UNHCR|OCHA|IDMC|IOM)(?:\s|$)"
+_SPEAKS = re.compile(
+    r"[,\s]+(?:said|says|reported|reports|news|quoted|cited|told|added|explained|warned|who|confirmed|estimates?|tweeted|wrote|noted|announced)\b"
 )
-_OPENERS = re.compile(
-    r"^(?:In|At|Near|From|Across|The|On|Over|And|But|As|When|While|After|Before|Since|Some|About|Around|More|Meanwhile|Also|Those|These|Many|Most|Between|Both|All|One)\s+"
+_PERSON_BEFORE = re.compile(
+    r"\b(?:said|says|by|told|named|called|identified\s+as|spokes\w+|head|director|chief|mr|mrs|ms|dr|president|minister|governor|mayor|secretary|coordinator|officer|with|to|typhoon"
+    r"|hurricane|storm|cyclone|tropical\s+\w+)\s+$",
+    re.IGNORECASE,
 )
+_LIST_GAP = re.compile(r",\s+|,?\s+(?:and|or)\s+(?:in\s+)?(?:the\s+)?(?:neighbou?ring\s+)?")
+_PART_GAP = re.compile(r",\s+|,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}")
+_ACRONYM = re.compile(r"\s+\(([A-Z]{2,5})\)")
 
 
 def find_places(text: str, start: int, end: int) -> list[FoundPlace]:
@@ -74,36 +82,117 @@ def find_places(text: str, start: int, end: int) -> list[FoundPlace]:
         >>> [found.place.name for found in find_places("Ukrainian troops near Pokrovsk", 0, 30)]
         ['Ukraine', 'Pokrovsk']
     """
-    names = list(_iter_names(text, start, end))
+    names = list(iter_names(text, start, end))
     found: dict[tuple[int, int], FoundPlace] = {}
     for opening, closing in names:
         place = _read_name(text, start, opening, closing)
         if place is not None:
             found[opening, closing] = place
-    known = {
-        place.place.exact: place for place in found.values() if place.is_located or place.place.precision == "region"
-    }
-    for opening, closing in names:
-        again = known.get(text[opening:closing])
-        if again is not None and (opening, closing) not in found:
-            moved = msgspec.structs.replace(again.place, start=opening, end=closing, exact=text[opening:closing])
-            found[opening, closing] = FoundPlace(moved, False, again.is_adjective)
+    _add_cities_of_countries(text, names, found)
+    _add_parts(text, names, found)
+    _add_listed(text, names, found)
+    _add_repeated(text, names, found)
     return _join_pairs(text, [found[span] for span in sorted(found)])
 
 
-def _iter_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words, without an opening preposition and a closing possessive."""
-    for match in _NAME.finditer(text, start, end):
-        opened = _OPENERS.match(match.group())
-        name = match.group()
-        closing = match.end() - (2 if name.endswith(("'s", "’s")) else 1 if name.endswith(("'", "’", "-")) else 0)
-        opening = match.start() + (opened.end() if opened else 0)
-        if opening < closing and name not in _NO_NAMES:
-            yield opening, closing
+_Names = Sequence[tuple[int, int]]
+_Found = dict[tuple[int, int], FoundPlace]
 
 
-_AND = re.compile(r"\s+and\s+|,\s+")
-_NO_NAMES = frozenset(["The", "A", "An", "In", "It", "He", "She", "They", "We", "I", "But", "And", "This", "That"])
+def _add_cities_of_countries(text: str, names: _Names, found: _Found) -> None:
+    """Smaller cities without a preposition, where the report is about their country anyway."""
+    countries = {place.place.country for place in found.values() if not place.is_adjective or not place.is_source}
+    for opening, closing in names:
+        if (opening, closing) in found:
+            continue
+        name = text[opening:closing]
+        entry = look_up(" ".join(name.split()))
+        if entry is None or entry.country not in countries or is_common_word(name) or is_no_place(name):
+            continue
+        if not _is_person(text, opening, closing):
+            found[opening, closing] = _make(text, opening, closing, entry, False)
+
+
+def _add_parts(text: str, names: _Names, found: _Found) -> None:
+    """Unknown names before the place they lie in: "Bumba in Mongala District", "Puerto Padre, Las Tunas"."""
+    for (opening, closing), following in reversed(list(pairwise(names))):
+        whole = found.get(following)
+        if (opening, closing) in found or whole is None or whole.is_adjective or whole.is_source:
+            continue
+        gap = text[closing : whole.place.start]
+        if len(gap) < 40 and _PART_GAP.fullmatch(gap) and is_plausible(text[opening:closing]):
+            before = text[max(0, opening - 40) : opening]
+            if _OPENS.search(before) and _is_all_words(text[opening:closing]):
+                continue  # "Floods in Texas": a capital at the start of a sentence says nothing
+            is_bare = _PERSON_BEFORE.search(before) is not None or _SPEAKS.match(text, following[1]) is not None
+            is_located = _LOCATIVE.search(before) is not None
+            if is_located or (not is_bare and (gap.strip() != "," or _ENDS_PART.match(text, following[1]))):
+                found[opening, closing] = _make_unknown(text, opening, closing, is_located)
+
+
+def _is_all_words(name: str) -> bool:
+    return all(is_in_vocabulary(word) or is_in_vocabulary(word.removesuffix("s")) for word in name.split())
+
+
+def _add_listed(text: str, names: _Names, found: _Found) -> None:
+    """Unknown names listed with a place: "in Darrang and Udalguri", "Karalung and Kanang villages"."""
+    pairs = list(pairwise(names))
+    for first, second in pairs:
+        if first in found and second not in found and found[first].is_located and not found[first].is_adjective:
+            _add_neighbour(text, second, text[first[1] : second[0]], found)
+    for first, second in reversed(pairs):
+        is_shared = _PLURAL_AFTER.match(text, second[1]) is not None
+        if is_shared and second in found and first not in found and not found[second].is_adjective:
+            _add_neighbour(text, first, text[first[1] : second[0]], found)
+
+
+def _add_neighbour(text: str, name: tuple[int, int], gap: str, found: _Found) -> None:
+    is_listed = len(gap) < 30 and _LIST_GAP.fullmatch(gap) is not None
+    if is_listed and is_plausible(text[name[0] : name[1]]) and not _SPEAKS.match(text, name[1]):
+        entry = look_up(" ".join(text[name[0] : name[1]].split()))
+        found[name] = _make(text, *name, entry, True) if entry else _make_unknown(text, *name, True)
+
+
+def _add_repeated(text: str, names: _Names, found: _Found) -> None:
+    """Names that are places elsewhere in the text, and short forms: "Khyber Pakhtunkhwa (KP)"."""
+    known: dict[str, FoundPlace] = {}
+    for place in found.values():
+        if place.is_located or place.place.precision == "region":
+            known[place.place.exact] = place
+        short = _ACRONYM.match(text, place.place.end) or _ACRONYM.match(text, _after_kind(text, place.place.end))
+        if short is not None:
+            known[short[1]] = place
+    for opening, closing in names:
+        again = known.get(text[opening:closing])
+        if again is None or (opening, closing) in found or _SPEAKS.match(text, closing):
+            continue
+        exact = text[opening:closing]
+        moved = msgspec.structs.replace(again.place, start=opening, end=closing, exact=exact)
+        is_located = _LOCATIVE.search(text, max(0, opening - 60), opening) is not None
+        found[opening, closing] = FoundPlace(moved, is_located, again.is_adjective)
+
+
+def _after_kind(text: str, end: int) -> int:
+    kind = _KIND_AFTER.match(text, end)
+    return kind.end() if kind else end
+
+
+_OPENS = re.compile(r"(?:^|[\n.!?:;”\"–—•-])\s*$|[ \u00a0]{2,}$")
+_ENDS_PART = re.compile(
+    r"\s*(?:[,.;:)]|$|[–—-]|(?:saw|is|was|were|had|has|have|received|recorded|registered|on|after|when|where|in)\b)"
+)
+
+
+def _is_person(text: str, start: int, end: int) -> bool:
+    return _SPEAKS.match(text, end) is not None or _PERSON_BEFORE.search(text, max(0, start - 40), start) is not None
+
+
+def _make_unknown(
+    text: str, start: int, end: int, is_located: bool, *, precision: PlacePrecision = "unknown"
+) -> FoundPlace:
+    name = text[start:end]
+    place = Place(start=start, end=end, exact=name, name=" ".join(name.split()), country=None, precision=precision)
+    return FoundPlace(place, is_located, False)
 
 
 def _join_pairs(text: str, places: Sequence[FoundPlace]) -> list[FoundPlace]:
@@ -111,9 +200,10 @@ def _join_pairs(text: str, places: Sequence[FoundPlace]) -> list[FoundPlace]:
     joined: list[FoundPlace] = []
     for found in places:
         last = joined[-1] if joined else None
-        if last is not None and last.is_located and not found.is_adjective and not last.is_adjective:
-            gap = text[last.place.end : found.place.start]
-            if gap.strip() == "and" and not found.is_located:
+        if last is not None and not found.is_adjective and not last.is_adjective:
+            gap = text[last.place.end : found.place.start].strip()
+            is_shared = _PLURAL_AFTER.match(text, found.place.end) is not None
+            if gap == "and" and (is_shared or (last.is_located and not found.is_located)):
                 joined[-1] = _pair(text, last, found, joined[-2] if len(joined) > 1 else None)
                 if len(joined) > 1 and joined[-1].place.start == joined[-2].place.start:
                     del joined[-2]
@@ -155,38 +245,30 @@ def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None
         if _MONEY_AFTER.match(text, end) or text[end : end + 1] == "$":
             return None
         return _make(text, start, end, entry, is_located)
-    if _NO_PLACE.search(name):
+    if is_no_place(name) or (is_abbreviation(name) and text[end : end + 1] != "."):
         return None
-    if entry is not None and (is_located or is_kind or entry.precision == "region" or _stands_alone(text, end, entry)):
+    if entry is not None and (is_located or is_kind or _stands_alone(text, end, entry)):
         return _make(text, start, end, entry, is_located)
-    if entry is None and (is_kind or (is_located and not _WEAK_LOCATIVE.search(before))) and _is_plausible(name):
-        precision: PlacePrecision = "region" if is_kind else "unknown"
-        place = Place(start=start, end=end, exact=name, name=" ".join(name.split()), country=None, precision=precision)
-        return FoundPlace(place, is_located, False)
+    if entry is None and (is_kind or (is_located and not _WEAK_LOCATIVE.search(before))) and is_plausible(name):
+        return _make_unknown(text, start, end, is_located, precision="region" if is_kind else "unknown")
     return None
 
 
 _MONEY_AFTER = re.compile(r"\s+(?:dollars?|rupees?|pesos?|francs?|pounds?|yuan|rubles?|lira)\b")
-_SPEAKS = re.compile(r"\s+(?:said|says|reported|reports|news|quoted|cited|told)\b")
 
 
 def _stands_alone(text: str, end: int, entry: Entry) -> bool:
-    """Whether a city's name is a place without any preposition: a big city that does not speak."""
-    return not is_common_word(entry.name) and entry.population > 200_000 and _SPEAKS.match(text, end) is None
-
-
-def _is_plausible(name: str) -> bool:
-    if re.search(
-        r"-(?:ridden|based|led|held|controlled|backed|born|style|era|occupied)$|^[A-Z]-[a-z]|^(?:State|City|Town|Province|County|District|Camp|River|Lake|Island)$",
-        name,
-    ):
+    """Whether a name is a place without any preposition: a region or a big city that does not speak."""
+    if is_common_word(entry.name) or _SPEAKS.match(text, end) is not None:
         return False
-    return len(name) > 2 and not name.isupper() and not name.replace(" ", "").isdigit()
+    return entry.precision == "region" or entry.population > 200_000
 
 
 def _make(text: str, start: int, end: int, entry: Entry, is_located: bool) -> FoundPlace:
     name = text[start:end]
-    part = None if is_adjective(name) else _PART_BEFORE.search(text, max(0, start - 24), start)
+    part = _PART_BEFORE.search(text, max(0, start - 24), start)
+    if is_adjective(name) or (entry.precision != "country" and not _is_part_of_region(text, end, entry, part)):
+        part = None
     precision: PlacePrecision = "region" if part else entry.precision
     opening = part.start() if part else start
     settled = entry.name if entry.precision == "country" and not part else " ".join(text[opening:end].split())
@@ -200,6 +282,13 @@ def _make(text: str, start: int, end: int, entry: Entry, is_located: bool) -> Fo
     speaker = _OWNS_SPEAKER.match(text, end) or (_SPEAKER_AFTER.match(text, end) if opens else None)
     office = _OFFICE_BEFORE.search(text, max(0, start - 24), start)
     return FoundPlace(place, is_located, False, speaker is not None or office is not None)
+
+
+def _is_part_of_region(text: str, end: int, entry: Entry, part: re.Match[str] | None) -> bool:
+    """Whether "northern" in front of a region is a part of it, and does not say where in its country it lies."""
+    if part is None or entry.precision != "region" or _KIND_AFTER.match(text, end) is not None:
+        return False
+    return not text.endswith(("'s ", "’s "), 0, part.start())
 
 
 _OFFICE_BEFORE = re.compile(
@@ -229,91 +318,6 @@ _PART_BEFORE = re.compile(
     r"\b(?:(?:north|south)[\s-]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?|central|mainland)\s+(?:and\s+(?:north|south|east|west|central)(?:ern)?\s+)?$",
     re.IGNORECASE,
 )
-
-
-def choose_place(
-    text: str,
-    places: Sequence[FoundPlace],
-    *,
-    figure: tuple[int, int],
-    sentence: tuple[int, int],
-    reach: int,
-    main: Place | None,
-) -> tuple[Place | None, str]:
-    """The place that a figure is about, and the rule that chose it.
-
-    Args:
-        text: The document's text.
-        places: The places from ``reach`` to the end of the figure's sentence, in text order.
-        figure: Start and end of the figure.
-        sentence: Start and end of its sentence.
-        reach: How far back places of earlier sentences still count, as an offset.
-        main: The place of the headline or dateline, the last resort.
-
-    Returns:
-        The nearest place behind the figure in its sentence, else the nearest in front of it there, else the last one
-        named before, else the main place; and the rule.
-    """
-    inside = [found for found in places if sentence[0] <= found.place.start < sentence[1]]
-    behind = [found for found in inside if found.place.start >= figure[1] and _may_hold(found)]
-    behind = [found for found in behind if not _clause_break(text, figure[1], found.place.start)]
-    located = [found for found in behind if found.is_located and not found.is_source]
-    if located:
-        return _finer(text, located[0], inside).place, "nearest place behind"
-    before = [found for found in inside if found.place.end <= figure[0] and _may_hold(found)]
-    if behind and (not before or behind[0].place.start - figure[1] < 30):
-        return behind[0].place, "country adjective behind"
-    if before:
-        settled = [found for found in before if found.is_located] or before
-        reachable = [
-            found for found in inside if found.place.start <= settled[-1].place.start and not found.is_adjective
-        ]
-        return _head_of_chain(text, reachable or settled).place, "nearest place in front"
-    inside = [found for found in inside if not found.is_source]
-    if inside and not inside[0].is_adjective and inside[0].place.end <= figure[0]:
-        return _head_of_chain(
-            text, [found for found in inside if found.place.end <= figure[0] and not found.is_adjective]
-        ).place, "place that opens the sentence"
-    if inside:
-        return min(inside, key=lambda found: abs(found.place.start - figure[0])).place, "place in the sentence"
-    earlier = [
-        found
-        for found in places
-        if reach <= found.place.start < sentence[0] and not found.is_adjective and _may_hold(found)
-    ]
-    if earlier:
-        return _head_of_chain(text, earlier).place, "last place named before"
-    return (main, "main place of the report") if main else (None, "no place named")
-
-
-def _finer(text: str, found: FoundPlace, inside: Sequence[FoundPlace]) -> FoundPlace:
-    """The province of "China's Hunan Province"."""
-    owned = [other for other in inside if text[found.place.end : other.place.start] in ("'s ", "’s ")]
-    return owned[0] if owned else found
-
-
-def _may_hold(found: FoundPlace) -> bool:
-    return (found.is_located or found.is_adjective) and not found.is_source
-
-
-def _head_of_chain(text: str, places: Sequence[FoundPlace]) -> FoundPlace:
-    """The first of "Santa Cruz, Camaguey" and of "Haikou in Hainan Province", the finer one."""
-    chosen = places[-1]
-    for found in reversed(places[:-1]):
-        if not re.fullmatch(
-            r",\s*|\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}|,\s+in\s+(?:the\s+)?(?:[a-z]+\s+){0,3}",
-            text[found.place.end : chosen.place.start],
-        ):
-            break
-        chosen = found
-    return chosen
-
-
-_CLAUSE_BREAK = re.compile(r";|,\s+(?:while|whereas|but)\b|\b(?:while|whereas)\b|\d")
-
-
-def _clause_break(text: str, start: int, end: int) -> bool:
-    return _CLAUSE_BREAK.search(text, start, end) is not None
 
 
 def main_place(places: Sequence[FoundPlace], headline: str | None) -> Place | None:

@@ -25,7 +25,7 @@ from sayso.reading.event_words import FoundEvent
 from sayso.reading.links import find_links
 from sayso.reading.measures import find_measure
 from sayso.reading.page import Page
-from sayso.reading.places import choose_place
+from sayso.reading.place_features import Spot, read_spot
 from sayso.reading.quantities import make_quantity
 from sayso.reading.threads import CONSEQUENCES
 from sayso.reading.timing import choose_interval, event_interval, habitual_interval, inherit_interval
@@ -85,27 +85,32 @@ def find_quantities(text: str) -> tuple[Figure, ...]:
     return tuple(_settle(page, draft, measures) for drafts in iter_drafts(page) for draft in drafts)
 
 
+def make_spot(page: Page, draft: Draft) -> Spot:
+    """A draft as far as its place depends on it."""
+    return read_spot(
+        page.text,
+        numeral=(draft.numeral.start, draft.numeral.end),
+        sentence=(draft.sentence.start, draft.sentence.end),
+        ends=(draft.phrase.end, draft.event.event.end if draft.event else None),
+        aspect=draft.aspect.aspect,
+        before=page.reach(draft.sentence.start),
+    )
+
+
 def _settle(page: Page, draft: Draft, measures: Sequence[Measure]) -> Figure:
     text, numeral, sentence = page.text, draft.numeral, draft.sentence
     figure = (numeral.start, numeral.end)
     stretch = (sentence.start, sentence.end)
     unit = _unit(text, draft)
     interval, when_rule = _find_when(page, draft)
-    place, where_rule = choose_place(
-        text,
-        page.places_between(page.reach(sentence.start), sentence.end),
-        figure=figure,
-        sentence=stretch,
-        reach=page.reach(sentence.start),
-        main=page.main_place,
-    )
     event = draft.event.event if draft.event else None
     happened = event.lemma if event else None
     measure = find_measure(
         measures, lemma=draft.phrase.lemma, unit=unit, event=happened, sentence=text[sentence.start : sentence.end]
     )
     aspect = _with_interval(_with_measure(draft.aspect, measure), interval, draft.event)
-    rules = _rules(draft, measure, aspect) | {"interval": when_rule, "place": where_rule}
+    where = page.chooser.choose(make_spot(page, draft))
+    rules = _rules(draft, measure, aspect) | {"interval": when_rule, "place": where.rule}
     return Figure(
         span=make_span(text, *figure),
         quantity=make_quantity(text, numeral, draft.bound, unit=unit, direction=aspect.direction),
@@ -115,7 +120,7 @@ def _settle(page: Page, draft: Draft, measures: Sequence[Measure]) -> Figure:
         aspect=aspect.aspect,
         per=aspect.per,
         interval=interval,
-        place=place,
+        place=where.place,
         passage=make_passage(text, *stretch),
         confidence=_confidence(draft, event),
         rules=rules,

@@ -43,6 +43,16 @@ def tag_words(words: Sequence[str]) -> list[str]:
     return _shipped_tagger().tag(words)
 
 
+def is_in_vocabulary(word: str) -> bool:
+    """Whether the texts that the tagger learnt from hold a word often enough to matter, in whatever case.
+
+    Examples:
+        >>> is_in_vocabulary("Floods"), is_in_vocabulary("Zubiyanovo")
+        (True, False)
+    """
+    return _shipped_tagger().knows(word)
+
+
 _ALWAYS = {
     "fled": "VBD",
     "died": "VBD",
@@ -154,6 +164,11 @@ class Tagger:
             tags.append(tag)
             before_last, last = last, tag
         return tags
+
+    def knows(self, word: str) -> bool:
+        """Whether the model has weights or a fixed class for a word, in whatever case."""
+        lowered = word.lower()
+        return word in self._model.known or lowered in self._model.known or "w" + lowered in self._model.weights
 
     def _choose(self, words: Sequence[str], lowered: Sequence[str], position: int, last: str, before_last: str) -> str:
         """The class with the greatest sum; a noun where no feature is known."""
