@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 import sayso
 from bench.matching import Offsets
-from sayso.model import Document, Figure, Reading, Span, Statement, make_document
+from sayso.ingest.text import document_from_text
+from sayso.model import Document, Figure, Reading, Span, Statement
 
 
 def make_report(text: str, *, id: str, title: str | None, date: str | None, publisher: str | None) -> Document:
-    """A document as a set gives it; empty headlines and outlets count as unknown."""
-    return make_document(text, id=id, title=title or None, date=date or None, publisher=publisher or None)
+    """A document as ``sayso read --input jsonl`` takes in a line; empty headlines and outlets count as unknown."""
+    return document_from_text(text, id=id, title=title or None, date=date or None, publisher=publisher or None)
 
 
 def read_report(document: Document) -> Reading:

@@ -201,6 +201,14 @@ def test_check_takes_any_iterable_once() -> None:
     )
 
 
+def test_toll_takes_the_headline_that_stands_above_the_body() -> None:
+    headline = "Storm kills 17 in the hills of Vale"
+    document = sayso.make_document(f"{headline}. Three died in Hal.", title=headline, body_start=len(headline) + 2)
+    toll = sayso.toll(sayso.read(document))
+    assert toll is not None
+    assert (toll.value, toll.rule) == (17, "headline")
+
+
 def test_toll_takes_the_headline_that_the_text_lacks() -> None:
     document = make_document("Some 14 people were killed.", title="17 killed in blast")
     toll = sayso.toll(sayso.read(document))

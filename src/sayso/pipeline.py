@@ -143,7 +143,7 @@ def toll(reading: Reading, *, outcome: str = "killed", group: str | None = None)
 def read_headline(reading: Reading) -> Reading | None:
     """The headline read on its own; None when there is none, or when the text that was read holds it."""
     document = reading.document
-    if not document.title or document.title in document.text[: document.body[1]]:
+    if not document.title or document.title in document.text[slice(*document.body)]:
         return None
     return read(make_document(document.title, date=document.date))
 

@@ -132,6 +132,27 @@ def test_a_dateline_gives_the_wire_it_names_and_its_full_date(
     assert (header.publisher, header.date, header.body_start) == (publisher, date, 0)
 
 
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("(March 3, 2025) - ", "2025-03-03"),
+        ("03 March 2025 - ", "2025-03-03"),
+        ("March 3, 2025 (HAL) – ", "2025-03-03"),
+        ("Update: 3 March, 2025  Situation  ", "2025-03-03"),
+        ("Updated: 17:32, 3 March 2025 Monday  ", "2025-03-03"),
+        ("Floods hit Hal, people move out  3 Mar 2025 | 15:00 | (275 Views) |  ", "2025-03-03"),
+        ("3 March 2025 was a dark day. ", None),
+        ("(3 March 2025 brought rain) - ", None),
+        ("Update: the river rose. 3 March 2025 - ", None),
+        ("The river rose on 3 March 2025 - and fell. ", None),
+        ("03/04/2025 - ", None),
+    ],
+)
+def test_a_date_that_only_opens_the_body_dates_the_report(opening: str, date: str | None) -> None:
+    header = find_header(opening + BODY)
+    assert (header.date, header.body_start) == (date, 0)
+
+
 def test_a_header_wins_over_the_dateline_below_it() -> None:
     header = find_header(f"Vale Report\n\nRiver floods two towns\n\n4 March 2025\n\nHAL, 3 March 2025 (AP) - {BODY}")
     assert (header.publisher, header.date) == ("Vale Report", "2025-03-04")

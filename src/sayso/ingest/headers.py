@@ -49,6 +49,13 @@ _DATELINE = re.compile(
     r"\s?(?:,\s{1,3}(?P<day>[^()—–]{5,30}?)\s?)?)?"
     r"(?P<wire>\([A-Z][^()]{1,40}\))?\s?(?:--?|[—–_])"
 )
+_BEFORE_STAMP = re.compile(
+    r"\(|(?:(?:last\s+)?updated?|published|posted)(?:\s+on)?\s?:\s*(?:\d\d?[:.]\d\d,?\s+)?", re.IGNORECASE
+)
+_BEHIND_STAMP = re.compile(r"\)?\s*(?:\([A-Z][^()]{1,40}\)\s*)?(?:--?|[—–|])\s")
+_CLOCKED_STAMP = re.compile(r"\s(?=\d{1,2} [A-Z][a-z]+ \d{4} \| \d\d:\d\d \|)")
+_STAMP_REACH = 250
+"""Characters of the body in which a page's own date stamp is looked for; later ones are other articles' stamps."""
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,7 +107,7 @@ def find_header(text: str, title: str | None = None) -> Header:
     header = _read_fields(lines) or _read_lines(text, lines, title) or _read_opening(text, lines[0], title) or Header()
     if header.body_start and _skip_space(text, header.body_start) == len(text):
         header = Header()  # nothing but a header: then it is the text
-    return _add_dateline(header, text)
+    return _add_stamp(_add_dateline(header, text), text)
 
 
 def _iter_lines(text: str) -> Iterator[_Line]:
@@ -315,3 +322,20 @@ def _add_dateline(header: Header, text: str) -> Header:
         wire = ""
     day = parse_date(match["day"]) if match["day"] else None
     return msgspec.structs.replace(header, publisher=header.publisher or wire or None, date=header.date or day)
+
+
+def _add_stamp(header: Header, text: str) -> Header:
+    """The date of ``(3 March 2025) -`` or ``3 March 2025 (TOWN) -`` that opens the body, or of a page's own stamp.
+
+    A stamp is ``Update: 3 March 2025``, or ``3 March 2025 | 15:00 |`` as pages glue it to the headline.
+    """
+    if header.date is not None:
+        return header
+    start = _skip_space(text, header.body_start)
+    label = _BEFORE_STAMP.match(text, start)
+    found = match_date(text, label.end() if label else start)
+    is_labelled = label is not None and label.group() != "("
+    if found is None or not (is_labelled or _BEHIND_STAMP.match(text, found.end)):
+        clocked = _CLOCKED_STAMP.search(text, start, start + _STAMP_REACH)
+        found = match_date(text, clocked.end()) if clocked else None
+    return header if found is None or found.date is None else msgspec.structs.replace(header, date=found.date)
