@@ -3,9 +3,10 @@
     python -m training.events check                     # cross-validation by report: rules against ranking
     python -m training.events train --out src/sayso/reading/data/events.json.gz
 
-Labels are the annotated reports of ``gold`` and the lines of ``training/event_labels.jsonl``, which name a report of
-the development data, the offset of a number in it, and the base form of its event (null for none). Texts stay where
-they are: ``SAYSO_BENCH_DATA`` names the folder that holds them.
+Labels are the annotated figures of the sets ``gold`` and ``reports`` and the lines of ``training/event_labels.jsonl``,
+which name a report of the development data, the offset of a number in it, and the base form of its event (null for
+none). Texts stay where they are: ``SAYSO_BENCH_DATA`` names the folder that holds them. Since the shipped weights know
+both sets, ``check`` and not the bench says how often the event of an unseen report is right.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from typing import Any, NamedTuple
 from bench import fields
 from bench.data import load_items
 from bench.library import make_report
+from bench.sets.reports import load_annotated
 from sayso.model import make_outline
 from sayso.reading.draft import Draft
 from sayso.reading.drafts import iter_drafts
@@ -32,7 +34,7 @@ from sayso.reading.settled_events import ask_event
 
 LABELS = Path(__file__).with_name("event_labels.jsonl")
 EPOCHS = 8
-SEEDS = (1, 2, 3, 4, 5)
+SEEDS = tuple(range(1, 13))
 """Weights of several shuffles are averaged: one alone moves by a point of accuracy with the order of the reports."""
 DIGITS = 2
 
@@ -120,10 +122,11 @@ def _is_right(weights: Mapping[str, float], question: Question) -> bool:
 
 def _iter_questions() -> Iterable[Question]:
     labels: dict[tuple[str, str], dict[int, list[str | None]]] = defaultdict(lambda: defaultdict(list))
-    for item in load_items("gold"):
-        for figure in item["figures"]:
-            for reading in figure["readings"]:
-                labels["gold", item["id"]][reading["number"]["start"]].append(reading["event_norm"])
+    for source, items in (("gold", load_items("gold")), ("reports", load_annotated())):
+        for item in items:
+            for figure in item["figures"]:
+                for reading in figure["readings"]:
+                    labels[source, item["id"]][reading["number"]["start"]].append(reading["event_norm"])
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         label = json.loads(line)
         labels[label["set"], label["id"]][label["start"]].append(label["event"])

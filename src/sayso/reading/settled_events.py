@@ -51,6 +51,10 @@ def _as_place(drafts: Sequence[Draft]) -> Draft:
     return place._replace(aspect=before.aspect._replace(rule="a place of the event before"))
 
 
+_BY_EVENT = ("flow", "cumulative", "stock", "other")
+"""Aspects that the event decides; a rate, a share or a change stays what it is."""
+
+
 def _with_event(text: str, draft: Draft, opening: int, event: FoundEvent | None) -> Draft:
     """A draft with an event that may be another than the rules', and the noun and aspect that follow from it."""
     if event == draft.event:
@@ -60,6 +64,6 @@ def _with_event(text: str, draft: Draft, opening: int, event: FoundEvent | None)
     if event is not None and is_bare and event.event.lemma in PERSON_EVENTS:
         phrase = as_people(phrase)
     aspect = draft.aspect
-    if draft.role == "":
+    if draft.role == "" and aspect.aspect in _BY_EVENT:
         aspect = find_aspect(text, draft.sentence, draft.numeral, phrase=phrase, event=event, opening=opening)
     return draft._replace(event=event, phrase=phrase, aspect=aspect)
