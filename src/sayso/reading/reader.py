@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from sayso.model import (
     Counted,
     Document,
-    Event,
     Figure,
     Figures,
     Interval,
@@ -18,6 +17,7 @@ from sayso.model import (
 )
 from sayso.reading.aspects import FoundAspect
 from sayso.reading.codebooks import shipped_measures
+from sayso.reading.confidence import find_confidence
 from sayso.reading.counted import CountedPhrase
 from sayso.reading.draft import Draft
 from sayso.reading.drafts import iter_drafts
@@ -122,7 +122,7 @@ def _settle(page: Page, draft: Draft, measures: Sequence[Measure]) -> Figure:
         interval=interval,
         place=where.place,
         passage=make_passage(text, *stretch),
-        confidence=_confidence(draft, event),
+        confidence=find_confidence(rules),
         rules=rules,
         about=draft.about,
     )
@@ -221,16 +221,3 @@ def _counted(text: str, phrase: CountedPhrase) -> Counted | None:
     if phrase.start is None or phrase.end is None or phrase.lemma is None:
         return None
     return Counted(start=phrase.start, end=phrase.end, exact=text[phrase.start : phrase.end], lemma=phrase.lemma)
-
-
-def _confidence(draft: Draft, event: Event | None) -> float:
-    """How sure the reading is: less for elided nouns, missing events, spelled ones and points that may be commas.
-
-    The numbers order readings; they are not yet calibrated.
-    """
-    confidence = 0.95
-    confidence -= 0.15 if draft.phrase.kind == "elided" else 0.0
-    confidence -= 0.1 if event is None else 0.0
-    confidence -= 0.15 if draft.numeral.is_spelled and draft.numeral.low == 1 else 0.0
-    confidence -= 0.2 if draft.numeral.is_point_ambiguous else 0.0
-    return round(confidence, 2)
