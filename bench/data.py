@@ -22,6 +22,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "tempeval3": ("dev.jsonl",),
     "gold": ("reports.jsonl",),
     "reports": ("unlabelled.jsonl",),
+    "held_reports": ("unlabelled.jsonl",),
     "polnear": ("dev.jsonl",),
     "factuality": ("uw_dev.jsonl",),
     "truth_population": ("claims.jsonl", "truth_dev.jsonl"),
@@ -39,7 +40,7 @@ class BrokenDataError(ValueError):
     """A line of the development data is no JSON object."""
 
 
-FOLDERS = {"reports": "gold"}
+FOLDERS = {"reports": "gold", "held_reports": "gold"}
 """The folder of a set, where it is not the set's own name."""
 
 

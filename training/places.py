@@ -3,10 +3,11 @@
     python -m training.places DATA --out src/sayso/reading/data/place_weights.txt
     python -m training.places DATA --folds 10
 
-DATA is the folder with the development data: ``gold/reports.jsonl`` has two readings a figure; file ``places.jsonl``
-beside this file gives the places of figures in more reports of DATA, a report a line: file, id, for each figure
-start, end and the place as written, null for none. ``--folds`` writes nothing: it fits on all folds but one and prints
-how often the place chosen on the rest is right, beside how often the right one stands to choice at all.
+DATA is the folder with the development data. ``gold/reports.jsonl`` has two readings a figure, the reports of
+``bench/annotations`` have one; ``places.jsonl`` beside this file gives the places of figures in more reports of DATA,
+a report a line: file, id, for each figure start, end and the place as written, null for none. ``--folds`` writes
+nothing: it fits on all folds but one and prints how often the place chosen on the rest is right, beside how often
+the right one stands to choice at all.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bench.fields import same_place_name
+from bench.sets.reports import load_annotated
 from sayso.model import make_document, make_outline
 from sayso.reading.drafts import iter_drafts
 from sayso.reading.page import Page
@@ -59,7 +61,8 @@ def main() -> None:
     parser.add_argument("--folds", type=int)
     options = parser.parse_args()
     reports = [
-        _read_report(item) for item in (*_load(options.data / "gold/reports.jsonl"), *_load_places(options.data))
+        _read_report(item)
+        for item in (*_load(options.data / "gold/reports.jsonl"), *load_annotated(), *_load_places(options.data))
     ]
     if options.folds:
         validate(reports, options.folds)

@@ -18,6 +18,7 @@ METRICS = {
     "tempeval3": "value_f1",
     "gold": "figure_f1 record_right value bound counted event aspect interval place first_hop chain modality",
     "reports": "figure_f1 record_right value bound counted event aspect interval place first_hop chain modality",
+    "held_reports": "figure_f1 record_right value bound counted event aspect interval place first_hop chain modality",
     "polnear": "detect_source_f1 exact_f1 figure_source_f1 token_source_f1 token_cue_f1 token_content_f1",
 }
 TIMEX = {"start": 13, "end": 27, "type": "DATE", "value": "1998-08-07", "mod": None, "text": "August 7, 1998"}
@@ -44,6 +45,7 @@ def test_metric_and_file_names_are_the_ones_agreed_on() -> None:
     assert {name: files for name, files in FILES.items() if files != ("dev.jsonl",)} == {
         "gold": ("reports.jsonl",),
         "reports": ("unlabelled.jsonl",),
+        "held_reports": ("unlabelled.jsonl",),
         "factuality": ("uw_dev.jsonl",),
         "truth_population": ("claims.jsonl", "truth_dev.jsonl"),
         "truth_flights": ("claims.jsonl", "truth_dev.jsonl"),

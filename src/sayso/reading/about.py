@@ -93,7 +93,9 @@ def _roles(clause: Clause, index: int, placed: Placed) -> list[Role]:
         return found
     if (place := _far_from(clause, index, placed)) is not None:
         return [place]
-    return found + (_value_of(clause, index) or _before(clause, index))
+    return found + (
+        _value_of(clause, index) or _before(clause, index, is_count=placed.phrase.kind in ("noun", "elided"))
+    )
 
 
 def _is_left_out(role: Role, placed: Placed, figures: Sequence[Placed]) -> bool:
@@ -195,13 +197,16 @@ def _value_of(clause: Clause, index: int) -> list[Role]:
     return [clause.role(first, noun, "object"), *([subject] if subject else [])]
 
 
-def _before(clause: Clause, index: int) -> list[Role]:
-    """The subject of the verb that governs the figure, and the object between the two."""
+def _before(clause: Clause, index: int, *, is_count: bool) -> list[Role]:
+    """The subject of the verb that governs the figure, and the object between the two.
+
+    Who only tells of a count is no part of it: "the ministry reported 12 deaths".
+    """
     objects: list[Role] = []
     at = index - 2 if _is_epithet(clause, index) else index - 1
     while at >= 0 and clause.kind(at) not in ("that", "which"):
         if clause.kind(at) == "verb":
-            subject = clause.subject(at)
+            subject = None if is_count and clause.is_speech(at) else clause.subject(at)
             return objects + ([subject] if subject else [])
         if clause.kind(at) != "noun":
             at -= 1

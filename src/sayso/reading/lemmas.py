@@ -1,5 +1,6 @@
 """Base forms: "children" to "child", "displaced" to "displace", by rules, a verb list and the irregular forms."""
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -138,8 +139,12 @@ def _candidates(verb: str) -> list[str]:
     return [verb[:-1]] if verb.endswith("s") and not verb.endswith("ss") else []
 
 
+_SHORT_STEM = re.compile(r"[^aeiou]{0,3}[aiou][^aeiouwxy]")
+"""Stems of one syllable whose last consonant would be doubled if no e followed: "piped", "hoped", not "fitted"."""
+
+
 def _by_ending(stem: str) -> list[str]:
-    """A stem with and without its e: "destroy-", "displac-e"."""
+    """A stem with and without its e: "destroy-", "displac-e", "pip-e"."""
     takes_e = stem.endswith(
         ("at", "ac", "c", "v", "s", "z", "u", "g", "dl", "bl", "tl", "pl", "gl", "kl", "ir", "iz", "is", "sum")
     )
@@ -147,6 +152,7 @@ def _by_ending(stem: str) -> list[str]:
         stem.endswith(("id", "ud", "od", "vad")) and len(stem) > 4 and not stem.endswith(("oid", "aid", "oud", "ood"))
     )
     takes_e = takes_e and not stem.endswith(("ss", "eat", "oat", "ng"))
+    takes_e = takes_e or _SHORT_STEM.fullmatch(stem) is not None
     return [stem + "e", stem] if takes_e else [stem, stem + "e"]
 
 

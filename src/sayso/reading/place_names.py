@@ -21,7 +21,7 @@ _NO_PLACE = re.compile(
     r"|Thanksgiving|Easter|Fire|Operation|Team|League|Cup|Olympics|World\s+War|Democrats?|Republicans?|Taliban|Boko\s+Haram|Al-Qaeda|GMT|UN|EU|NATO|WHO|UNHCR|OCHA|IDMC|IOM)(?:\s|$)"
 )
 _OPENERS = re.compile(
-    r"^(?:In|At|Near|From|Across|The|On|Over|And|But|As|When|While|After|Before|Since|Some|About|Around|More|Meanwhile|Also|Those|These|Many|Most|Between|Both|All|One)\s+"
+    r"^(?:In|At|Near|From|Across|The|On|Over|And|But|As|When|While|After|Before|Since|Some|About|Around|More|Another|Other|Meanwhile|Also|Those|These|Many|Most|Between|Both|All|One)\s+"
 )
 
 

@@ -250,6 +250,8 @@ def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None
     if entry is not None and (is_located or is_kind or _stands_alone(text, end, entry)):
         return _make(text, start, end, entry, is_located)
     if entry is None and (is_kind or (is_located and not _WEAK_LOCATIVE.search(before))) and is_plausible(name):
+        if not is_located and _OPENS.search(before) and _is_all_words(name):
+            return None  # "Two state highways", "While residents": a capital at the start of a sentence says nothing
         return _make_unknown(text, start, end, is_located, precision="region" if is_kind else "unknown")
     return None
 
