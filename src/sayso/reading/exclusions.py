@@ -77,15 +77,45 @@ _BOUNDING_CAPITALS = frozenset(
 
 def find_masked(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Ranges whose digits are never figures: phone numbers, web addresses, date stamps, list markers."""
+    stretch = text[start:end]
+    patterns = (
+        (_PHONE, _may_hold_phone),
+        (_WEB, _may_hold_web),
+        (_STAMP, _may_hold_stamp),
+        (_NAMED_NUMBERS, _may_hold_name),
+    )
     masked = [
         match.span()
-        for pattern in (_PHONE, _WEB, _STAMP, _NAMED_NUMBERS)
+        for pattern, may_hold in patterns
+        if may_hold(stretch)
         for match in pattern.finditer(text, start, end)
     ]
-    marker = _LIST_MARKER.match(text[start:end])
+    marker = _LIST_MARKER.match(stretch)
     if marker:
         masked.append((start, start + marker.end()))
     return masked
+
+
+_PART_OF_PHONE = re.compile(r"\d\d\d(?:-|\)?[-.\s]\d\d\d[-.])")
+_PART_OF_STAMP = re.compile(r"\d[-./]\d\d?[-./]\d")
+_PARTS_OF_WEB = ("@", "#", "http", "www.", ".com", ".org", ".net", ".gov", ".uk", ".edu")
+
+
+def _may_hold_phone(stretch: str) -> bool:
+    """Whether a phone number is worth looking for; this and the like are cheaper than the look."""
+    return "+" in stretch or _PART_OF_PHONE.search(stretch) is not None
+
+
+def _may_hold_web(stretch: str) -> bool:
+    return any(part in stretch for part in _PARTS_OF_WEB)
+
+
+def _may_hold_stamp(stretch: str) -> bool:
+    return _PART_OF_STAMP.search(stretch) is not None
+
+
+def _may_hold_name(stretch: str) -> bool:
+    return "/" in stretch or "°" in stretch
 
 
 def take_unmasked(text: str, numerals: Iterable[Numeral], masked: Sequence[tuple[int, int]]) -> list[Numeral]:

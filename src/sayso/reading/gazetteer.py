@@ -170,10 +170,12 @@ def _find_city(lines: bytes, name: str) -> Entry | None:
     )  # both at a line break: the one in front of the first line that may be it, and behind the last
     while low < high:
         start = lines.rfind(b"\n", low, (low + high) // 2 + 1)
-        end = lines.index(b"\n", start + 1)
-        found, *fields = lines[start + 1 : end].split(b"\t")
+        found = lines[start + 1 : lines.index(b"\t", start + 1)]
+        if found > wanted:
+            high = start
+            continue
+        low = lines.index(b"\n", start + 1)
         if found == wanted:
-            code, geonames_id, population, own = (field.decode() for field in fields)
+            code, geonames_id, population, own = lines[start + 1 : low].decode().split("\t")[1:]
             return Entry(own or name, code, int(geonames_id), "city", int(population))
-        low, high = (end, high) if found < wanted else (low, start)
     return None

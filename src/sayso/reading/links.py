@@ -122,7 +122,7 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
     if same_sentence and (match := _WHOM.match(text, figure.span.end)):
         whole = _nearest_whole(figures, position)
         return None if whole is None else _make(text, "part_of", position, whole, 0, match)
-    match = _PART.search(between)
+    match = _PART.search(between) if len(between) < 2 * _MAX_PART_DISTANCE else None
     is_listed = figure.event == earlier.event and match is not None and _LISTED_FIRST.search(between) is not None
     if (
         match

@@ -17,6 +17,8 @@ MAX_DIGITS = 40
 """Longer runs of digits are keys, hashes or noise, never counts."""
 _VERSION = re.compile(r"\.\d")
 _SMALL_WORDS = "|".join(sorted({*ONES, *TENS} - {"zero"}, key=len, reverse=True))
+_FIRST_LETTERS = "abcdefhmnoqstz"
+"""Of the words that a numeral may open with; a look at the letter is cheaper than one at each word."""
 _VAGUE_WORDS = {"trillions": 2 * 10**12, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2 * 10**6,
                 "billions": 2 * 10**9, "lakhs": 200_000, "crores": 2 * 10**7}  # fmt: skip
 """The least that a plural allows: two of them. ACLED and others code such words lower; a choice, not a finding."""
@@ -28,14 +30,14 @@ _DIGITS = (
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|mn|mln|bn|tn|trn|dozen|mm|cr)(?![A-Za-z])|[mkbt](?![A-Za-z0-9/²³'’])"
 _PERCENT_WORD = r"[\s-]+(?:per[\s-]?cent(?:age[\s-]points?)?|pct|pc|%)(?![A-Za-z])"
 _NUMERAL = re.compile(
-    rf"(?P<percent>(?:{_DIGITS})(?:\s?[%％٪]|{_PERCENT_WORD}))"
+    rf"(?=[\d.]|\b[{_FIRST_LETTERS}])(?:(?P<percent>(?:{_DIGITS})(?:\s?[%％٪]|{_PERCENT_WORD}))"
     rf"|(?P<digits>{_DIGITS})"
     r"|\b(?P<vague>(?:tens|dozens|hundreds|thousands|millions)\s+of\s+(?:thousands|millions|billions|lakhs|crores)"
     r"|(?:a\s+)?(?:few|several|couple(?:\s+of)?)\s+(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?(?:\s+(?:thousand|million|billion))?"
     r"|dozens|scores(?=\s+(?:of|more|were|have|are)\b)|hundreds|thousands|millions|billions|trillions)\b"
     rf"|\b(?P<part>(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+)(?:{'|'.join(PARTS)})(?![\w-])|half(?![\w-]))"
     r"|\b(?P<none>no[\s-]one|nobody|no(?=\s+(?:deaths?|casualties|fatalities|injuries|arrests|people|persons?|civilians|soldiers)\b))\b"
-    rf"|\b(?P<spelled>(?:half[\s-]+an?|half|an?\s+(?:quarter\s+of\s+an?|half)|an?)[\s-]+(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b|(?:{_SMALL_WORDS}|zero)\b)",
+    rf"|\b(?P<spelled>(?:half[\s-]+an?|half|an?\s+(?:quarter\s+of\s+an?|half)|an?)[\s-]+(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b|(?:{_SMALL_WORDS}|zero)\b))",
     re.IGNORECASE,
 )
 _ONLY_DIGITS = re.compile(_DIGITS)
@@ -58,16 +60,17 @@ _NO_HALF_BEFORE = re.compile(
 _BY_PART = re.compile(r"\b(?:by|than|nearly|almost|about|over|around)\s+$", re.IGNORECASE)
 _PLUS_OR_MINUS = re.compile(r"(?:\bplus[\s-]or[\s-]minus[\s-]|\+/?[-−])$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:\b(?:minus|negative)[\s-]|(?<=[\s(])[-−]|^[-−])$", re.IGNORECASE)
-_PREFILTER = re.compile(
-    rf"\d|[½¼¾]|\b(?:{_SMALL_WORDS}|dozens?|scores|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?|zero"
+_COUNTING_WORDS = re.compile(
+    rf"\b(?=[bdefhmnoqstz])(?:{_SMALL_WORDS}|dozens?|scores|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?|zero"
     r"|nobody|no|none)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"[\d½¼¾]")
 
 
 def may_hold_numbers(text: str, start: int, end: int) -> bool:
     """Whether a paragraph is worth reading: a digit or a number word stands in it."""
-    return _PREFILTER.search(text, start, end) is not None
+    return _DIGIT.search(text, start, end) is not None or _COUNTING_WORDS.search(text, start, end) is not None
 
 
 def find_numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]:

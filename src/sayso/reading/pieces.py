@@ -64,6 +64,9 @@ _TITLES = frozenset("mr mrs ms dr gen lt col sgt capt maj rep sen gov prof st".s
 _SUPERLATIVES = frozenset("best worst most least once newly".split())
 _BREAKS = frozenset('; : ( ) [ ] – — " “ ” ? !'.split())
 
+_HIDES_VERB = frozenset(["NNS", "NN", "JJ", "RB"])
+_BEFORE_VERB = frozenset([*_NOUN, "CD"])
+
 
 def split_pieces(sentence: TaggedSentence, figures: Sequence[Stretch], times: Sequence[Stretch]) -> list[Piece]:
     """The pieces of a sentence, in text order.
@@ -84,7 +87,7 @@ def split_pieces(sentence: TaggedSentence, figures: Sequence[Stretch], times: Se
             piece: Piece | None = Piece("figure", position, max(last, position + 1), index)
         elif is_time[position] and not _is_in_name(sentence, position, is_figure, is_time):
             piece = Piece("time", position, position + 1)
-        elif _is_hidden_verb(sentence, position, is_figure):
+        elif sentence.tags[position] in _HIDES_VERB and _is_hidden_verb(sentence, position, is_figure):
             piece = Piece("verb", position, position + 1)
         else:
             piece = _noun_phrase(sentence, position, is_figure, is_time) or _one_word(sentence, position)
@@ -114,14 +117,14 @@ def _is_in_name(sentence: TaggedSentence, position: int, is_figure: list[bool], 
 def _noun_phrase(sentence: TaggedSentence, first: int, is_figure: list[bool], is_time: list[bool]) -> Piece | None:
     """The noun phrase that starts here; None when none does."""
     head = -1
-    position = first
-    while position < len(sentence.words) and not is_figure[position]:
+    position, end = first, len(sentence.words)
+    while position < end and not is_figure[position]:
         if is_time[position] and not _is_in_name(sentence, position, is_figure, is_time):
             break
-        if head >= 0 and _is_hidden_verb(sentence, position, is_figure):
+        tag, word = sentence.tags[position], sentence.lowered[position]
+        if head >= 0 and tag in _HIDES_VERB and _is_hidden_verb(sentence, position, is_figure):
             break
-        tag, word = sentence.tag(position), sentence.word(position)
-        if (tag in _NOUN and word != "per") or _is_hidden_noun(sentence, first, position):
+        if (tag in _NOUN and word != "per") or (tag == "VBZ" and _is_hidden_noun(sentence, first, position)):
             if head >= 0 and tag == "NNP" and head == position - 1 and _ends_before_name(sentence, head):
                 break
             head = position
@@ -135,8 +138,8 @@ def _noun_phrase(sentence: TaggedSentence, first: int, is_figure: list[bool], is
 
 def _is_hidden_verb(sentence: TaggedSentence, position: int, is_figure: list[bool]) -> bool:
     """Whether a word that the tagger takes for a noun or adjective is the verb of a figure: "the line loses 286"."""
-    word, tag = sentence.word(position), sentence.tag(position)
-    if tag not in ("NNS", "NN", "JJ", "RB") or sentence.tag(position - 1) not in (*_NOUN, "CD"):
+    word, tag = sentence.lowered[position], sentence.tags[position]
+    if tag not in _HIDES_VERB or sentence.tag(position - 1) not in _BEFORE_VERB:
         return False
     lemma = verb_lemma(word)
     if not is_verb(lemma) or (lemma == word and word not in _UNCHANGED):
@@ -196,7 +199,7 @@ def _ends_before_name(sentence: TaggedSentence, head: int) -> bool:
 
 def _goes_on(sentence: TaggedSentence, first: int, position: int, head: int) -> bool:
     """Whether a word that is no noun may stand in a noun phrase."""
-    tag, word, ahead = sentence.tag(position), sentence.word(position), sentence.tag(position + 1)
+    tag, word, ahead = sentence.tags[position], sentence.lowered[position], sentence.tag(position + 1)
     if tag in ("DT", "PRP$"):
         return position == first or (position == first + 1 and sentence.word(first) in ("all", "half", "both"))
     if tag == "CD" or word == "percent":
@@ -239,7 +242,7 @@ _OF_ONE_WORD: dict[str, PieceKind] = {
 
 
 def _one_word(sentence: TaggedSentence, position: int) -> Piece | None:
-    tag, word = sentence.tag(position), sentence.word(position)
+    tag, word = sentence.tags[position], sentence.lowered[position]
     kind: PieceKind | None = _OF_ONE_WORD.get(tag)
     around = (sentence.tag(position - 1), sentence.tag(position + 1))
     if tag.startswith("VB"):

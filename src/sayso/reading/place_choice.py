@@ -112,6 +112,7 @@ class PlaceChooser:
             back=sentence - self.last_sentence,
             last_end=self.last_end,
             rivals=rivals,
+            starts=sorted(rival.found.place.start for rival in rivals),
             owner=find_owner(self.text, spot, rivals),
         )
         found = [

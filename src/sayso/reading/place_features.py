@@ -1,9 +1,12 @@
 """What tells the place of a figure: features of a figure and a place named somewhere in its report."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from sayso.reading.place_names import may_end_in
 from sayso.reading.places import FoundPlace
 
 
@@ -74,6 +77,7 @@ class Scene(NamedTuple):
         back: How many sentences back that figure stands.
         last_end: One past the last character of the figure before.
         rivals: The places of the figure's sentence that are no sources.
+        starts: Where they start, in order.
         owner: The place right behind the figure: "12 people in Aleppo".
     """
 
@@ -82,6 +86,7 @@ class Scene(NamedTuple):
     back: int
     last_end: int
     rivals: Sequence[Mention]
+    starts: Sequence[int]
     owner: Mention | None
 
 
@@ -128,6 +133,14 @@ _PREPOSITION = re.compile(
     r"|city|town|village|province|state|region|district|county|capital|island|area|areas|districts|provinces|villages|towns|of)\s+){0,5}$",
     re.IGNORECASE,
 )
+_PREPOSITION_ENDS = frozenset(
+    """in at near from across around throughout outside inside within into toward towards between off along over to on of for by with and hit hitting
+    struck jolted leave left the its their nearby neighbouring neighboring worst hardest affected most severely remote rural upper lower mainland
+    downtown besieged coastal greater far north south east west northern southern eastern western central northeastern northwestern southeastern
+    southwestern northeast northwest southeast southwest city town village province state region district county capital island area areas districts
+    provinces villages towns""".split()
+)
+"""The last words that such a stretch may have."""
 _DISTANCE = re.compile(
     r"\b(?:km|kms|kilomet\w+|miles?|mi|meters?|metres?|m)\)?\s+(?:[a-z-]+\s+)?(?:of|from|off|outside|away\s+from)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}$",
     re.IGNORECASE,
@@ -155,16 +168,23 @@ def read_spot(
     aspect: str,
 ) -> Spot:
     """A figure with the words of its sentence, and of the one that starts at ``before``, that point to a place."""
-    parts = _PARTS.search(text, *sentence)
+    anaphor, parts, is_total = _read_words(text, *sentence)
     return Spot(
         start=numeral[0], end=numeral[1], sentence_start=sentence[0], sentence_end=sentence[1],
         counted_end=max(ends[0] or 0, numeral[1]), event_end=ends[1], aspect=aspect,
-        anaphor=_find_anaphor(text, *sentence), near_anaphor=_find_anaphor(text, before, sentence[0]),
-        parts=_KIND_OF_WORD.get(parts[1].lower(), "") if parts else "",
-        is_total=_TOTAL.search(text, *sentence) is not None,
+        anaphor=anaphor, near_anaphor="" if anaphor else _find_anaphor(text, before, sentence[0]), parts=parts, is_total=is_total,
     )  # fmt: skip
 
 
+@lru_cache(maxsize=16)
+def _read_words(text: str, start: int, end: int) -> tuple[str, str, bool]:
+    """What a sentence points back to, the parts it counts, and whether it sums up: the same for each of its figures."""
+    parts = _PARTS.search(text, start, end)
+    kind = _KIND_OF_WORD.get(parts[1].lower(), "") if parts else ""
+    return _find_anaphor(text, start, end), kind, _TOTAL.search(text, start, end) is not None
+
+
+@lru_cache(maxsize=16)
 def _find_anaphor(text: str, start: int, end: int) -> str:
     points = _ANAPHOR.search(text, start, end)
     if points is not None:
@@ -193,7 +213,9 @@ def make_mention(
         in_report: Whether the headline names it, and whether it is the main place of the report.
     """
     place = found.place
-    preposition = _PREPOSITION.search(text, max(0, place.start - 60), place.start)
+    lead = text[max(0, place.start - 60) : place.start]
+    has_preposition = lead[-1:].isspace() and may_end_in(_PREPOSITION_ENDS, lead)
+    preposition = _PREPOSITION.search(text, max(0, place.start - 60), place.start) if has_preposition else None
     opening = text[max(0, place.start - 30) : place.start]
     is_first = _LINE_START.search(opening) is not None
     lead = opening.rpartition(". ")[2]
@@ -287,12 +309,12 @@ def _own_features(text: str, spot: Spot, mention: Mention, scene: Scene) -> Iter
     side = "behind" if is_behind else "front"
     gap = text[spot.counted_end : place.start] if is_behind else text[place.end : spot.start]
     words = len(_WORDS.findall(gap))
-    between = sum(1 for rival in scene.rivals if _is_between(rival, place.start, spot.start))
+    between = _count_between(scene.starts, place.start, spot.start)
     yield "S " + side
     yield f"S {side} words {'0-3' if words <= 3 else '4-8' if words <= 8 else '9+'}"
     yield f"S {side} places between {min(between, 2)}"
     yield "S preposition " + _class_of(mention.preposition)
-    has_number = any(letter.isdigit() for letter in gap)
+    has_number = any(map(str.isdigit, gap))
     if has_number:
         yield f"S {side} number between"
     if not is_behind and spot.sentence_start < scene.last_end:
@@ -362,8 +384,10 @@ def _common_features(spot: Spot, mention: Mention, scene: Scene) -> Iterator[str
         yield "joined"
 
 
-def _is_between(rival: Mention, start: int, figure: int) -> bool:
-    return min(start, figure) < rival.found.place.start < max(start, figure)
+def _count_between(starts: Sequence[int], start: int, figure: int) -> int:
+    """How many places start between a place and a figure."""
+    first, last = (start, figure) if start < figure else (figure, start)
+    return max(0, bisect_left(starts, last) - bisect_right(starts, first))
 
 
 def _class_of(preposition: str) -> str:

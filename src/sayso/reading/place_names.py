@@ -59,6 +59,12 @@ def is_no_place(name: str) -> bool:
     return _NO_PLACE.search(name) is not None and _SITE.search(name) is None
 
 
+def may_end_in(words: frozenset[str], before: str) -> bool:
+    """Whether the last word of a stretch may be one of some lower-case words; never wrongly no, and cheaper than a pattern."""
+    last = before.rsplit(None, 1)[-1:]
+    return bool(last) and (not (last[0].isascii() and last[0].isalpha()) or last[0].lower() in words)
+
+
 def is_plausible(name: str) -> bool:
     """Whether a name that no gazetteer knows may be that of a place."""
     if len(name) < 3 or name.isupper() or _COMPOUND.search(name):

@@ -12,7 +12,7 @@ import msgspec
 from sayso.model import Place, PlacePrecision
 from sayso.reading.gazetteer import Entry, is_abbreviation, is_adjective, is_common_word, look_up
 from sayso.reading.periods import Period
-from sayso.reading.place_names import is_no_place, is_plausible, iter_names
+from sayso.reading.place_names import is_no_place, is_plausible, iter_names, may_end_in
 from sayso.reading.tags import is_in_vocabulary
 
 
@@ -33,13 +33,26 @@ class FoundPlace(NamedTuple):
 
 
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|from|across|around|throughout|outside|inside|within|into|toward|towards|between|off|along|over|to|on|leave|left|hit|hitting|struck|reached)"
+    r"\b(?:in(?:side|to)?|a(?:t|cross|round|long)|near|from|t(?:o|hroughout|owards?)|o(?:n|utside|ff|ver)|within|between|le(?:ave|ft)|hit(?:ting)?|struck|reached)"
     r"\s+(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest"
     r"|southeast|southwest|nearby|neighbou?ring|rural|upper|lower|mainland|downtown|besieged|coastal|war-torn|greater|far)\s+)*"
     r"(?:(?:[a-z-]+\s+)?(?:city|town|village|province|state|region|district|county|governorate|suburbs?|neighbou?rhoods?|capital|island|area|camp|port|municipality"
     r"|countryside|outskirts|department|prefecture|community|island)\s+(?:of\s+|called\s+)?(?:the\s+)?)?$",
     re.IGNORECASE,
 )
+_LOCATIVE_ENDS = frozenset(
+    """in at near from across around throughout outside inside within into toward towards between off along over to on leave left hit hitting struck reached
+    the northern southern eastern western central north south east west northeastern northwestern southeastern southwestern northeast northwest southeast
+    southwest nearby neighbouring neighboring rural upper lower mainland downtown besieged coastal greater far city town village province state region
+    district county governorate suburb suburbs neighbourhood neighbourhoods neighborhood neighborhoods capital island area camp port municipality
+    countryside outskirts department prefecture community of called""".split()
+)
+_KIND_ENDS = frozenset(
+    """city cities town towns village villages province provinces state states region regions district districts county counties governorate governorates
+    suburb suburbs capital camp municipality municipalities department island neighbourhood neighbourhoods neighborhood neighborhoods commune communes
+    canton cantons prefecture prefectures township townships volcano mount lake river of called named the""".split()
+)
+"""The last words that a locative, or a kind of place before a name, may have: most names stand behind other words."""
 _WEAK_LOCATIVE = re.compile(r"\b(?:to|on|over|off|from|between|at|leave|left|hit)\s+(?:the\s+)?$", re.IGNORECASE)
 _KIND_BEFORE = re.compile(
     r"\b(?:city|cities|towns?|villages?|provinces?|states?|regions?|districts?|county|counties|governorates?|suburbs?|capital|camp|municipality|municipalities|department|island"
@@ -237,9 +250,10 @@ def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None
     name = text[start:end]
     before = text[max(floor, start - 60) : start]
     is_located = before[-1:].isspace() and (
-        _LOCATIVE.search(before) is not None or _KIND_BEFORE.search(before) is not None
+        (may_end_in(_LOCATIVE_ENDS, before) and _LOCATIVE.search(before) is not None)
+        or (may_end_in(_KIND_ENDS, before) and _KIND_BEFORE.search(before) is not None)
     )
-    is_kind = _KIND_AFTER.match(text, end) is not None or _KIND_IN_NAME.search(name) is not None
+    is_kind = _KIND_AFTER.match(text, end) is not None or _has_kind(name)
     entry = look_up(" ".join(name.split()))
     if entry is not None and entry.precision == "country":
         if _MONEY_AFTER.match(text, end) or text[end : end + 1] == "$":
@@ -254,6 +268,21 @@ def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None
             return None  # "Two state highways", "While residents": a capital at the start of a sentence says nothing
         return _make_unknown(text, start, end, is_located, precision="region" if is_kind else "unknown")
     return None
+
+
+_OPENING_KINDS = ("Mount", "Mt", "Lake", "River", "Camp", "Fort", "Port", "Cape", "Gulf")
+_CLOSING_KINDS = frozenset(
+    """city town village province state region district county governorate camp municipality department island islands prefecture oblast territory valley
+    coast canton block ward parish township division regency delta peninsula river lake mountain mountains desert bay creek forest reservation volcano
+    glacier park hills sea ocean gulf gorge canyon plateau plain plains highlands basin reservoir falls beach heights commune archipelago strait airport
+    airfield base dam crossing""".split()
+)
+
+
+def _has_kind(name: str) -> bool:
+    """Whether a name says of what kind the place is; most names do not end or start so, and need no pattern."""
+    may_have = may_end_in(_CLOSING_KINDS, name) or name.startswith(_OPENING_KINDS)
+    return may_have and _KIND_IN_NAME.search(name) is not None
 
 
 _MONEY_AFTER = re.compile(r"\s+(?:dollars?|rupees?|pesos?|francs?|pounds?|yuan|rubles?|lira)\b")

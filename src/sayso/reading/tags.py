@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import add
 from typing import NamedTuple
 
 import msgspec
@@ -174,13 +175,8 @@ class Tagger:
         """The class with the greatest sum; a noun where no feature is known."""
         word, following, second = lowered[position : position + 3]
         shape = _shape_of(words[position], position)
-        sums = zip(
-            self._word_sums(word, shape),
-            self._following_sums(following),
-            self._class_sums(last, before_last, shape),
-            strict=True,
-        )
-        scores = [one + two + three for one, two, three in sums]
+        around = map(add, self._following_sums(following), self._class_sums(last, before_last, shape))
+        scores = list(map(add, self._word_sums(word, shape), around))
         weights = self._model.weights
         for feature in _features_of_both(word, following, last, lowered[position - 1] if position else "<", second):
             for packed in weights.get(feature, ()):
