@@ -8,9 +8,8 @@ from itertools import count, islice
 from multiprocessing import get_context
 from typing import NamedTuple
 
-import msgspec
-
 from bench.articles import CORPORA, iter_articles
+from bench.library import make_report
 from bench.mutations import change_text
 from bench.sweep import Outcome, compare, read_all, read_one
 from sayso.model import Document
@@ -101,7 +100,8 @@ def iter_changed(originals: Sequence[Document], *, seed: int) -> Iterator[tuple[
             name = f"{seed}/{turn}/{document.id}"
             changed = change_text(document.text, seed=name)
             title = change_text(document.title, seed=name).text if document.title else None
-            yield msgspec.structs.replace(document, id=name, text=changed.text, title=title or None), changed.changes
+            report = make_report(changed.text, id=name, title=title, date=document.date, publisher=document.publisher)
+            yield report, changed.changes
 
 
 def _read_timed(document: Document) -> _Timed:
