@@ -310,3 +310,7 @@ def test_examples_read_the_same_twice(path: Path) -> None:
 def test_very_long_line_is_read_to_its_end() -> None:
     figures = find_figures("1 " * 20_000 + "and 5 people died.")
     assert figures.figures[-1].quantity.low == 5
+
+
+def test_numbers_around_a_lone_verb_are_read() -> None:
+    assert [figure.span.exact for figure in find_quantities("12 killed 12")] == ["12", "12"]

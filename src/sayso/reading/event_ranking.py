@@ -65,6 +65,8 @@ def choose_event(asked: Asked) -> FoundEvent | None:
     proposals = propose_events(asked.sentence, asked.phrase, asked.opening)
     options = list_options(asked, proposals)
     is_bare = asked.phrase.kind == "elided" and asked.numeral_kind not in ("share", "vague")
+    if is_bare and len(options) == 1:
+        return asked.answer  # "12 killed 12": the verb goes with the next number, and nothing else stands to choice
     chosen = best_option(_load_weights(), options[1:] if is_bare and asked.answer is not None else options).candidate
     if chosen is None:
         return None
