@@ -85,7 +85,9 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
 def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", "import sayso.cli; sayso.cli.main()", "read", "-", "--input", "jsonl"]
+    # heard even where a shell that started the tests in the background has interrupts ignored
+    program = "import signal; signal.signal(2, signal.default_int_handler); import sayso.cli; sayso.cli.main()"
+    command = [sys.executable, "-c", program, "read", "-", "--input", "jsonl"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
     ) as running:
