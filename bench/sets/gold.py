@@ -11,6 +11,8 @@ Definitions.
   either annotator's reading (``bench.fields`` says what equal means).
 - ``record_right``: the share of *all* required figures that are found with value, bound, counted, event and aspect all
   right, each by either reading. A figure that is missed is a record that is wrong.
+- ``inherited``: of all required figures whose first source an annotator marks as carried over from an earlier sentence
+  (``link`` is ``inherited``), the share that are found with that source as first hop.
 """
 
 from collections.abc import Sequence
@@ -40,7 +42,12 @@ FIELDS = {
 RECORD = ("value", "bound", "counted", "event", "aspect")
 """The fields of ``record_right``."""
 
-METRICS = (Metric("figure_f1", "f1"), Metric("record_right", "share"), *(Metric(name, "share") for name in FIELDS))
+METRICS = (
+    Metric("figure_f1", "f1"),
+    Metric("record_right", "share"),
+    *(Metric(name, "share") for name in FIELDS),
+    Metric("inherited", "share"),
+)
 
 
 class GoldFigure(NamedTuple):
@@ -89,7 +96,19 @@ def count_records(gold: Sequence[GoldFigure], statements: Sequence[Statement]) -
                 tally[name] = Counts(*(a + b for a, b in zip(tally[name], one_if(is_right), strict=True)))
     tally["figure_f1"] = Counts(right=hits, found=hits + matched.spurious, gold=required)
     tally["record_right"] = Counts(right=records, found=hits, gold=required)
+    tally["inherited"] = count_inherited(gold, matched)
     return tally
+
+
+def count_inherited(gold: Sequence[GoldFigure], matched: Matched) -> Counts:
+    """The required figures whose source is carried over, and how many of them have it right."""
+    right = found = wanted = 0
+    for figure, statement in zip(gold, matched.statements, strict=True):
+        carried = [one for one in figure.readings if one["sources"] and one["sources"][0]["link"] == "inherited"]
+        if figure.required and carried:
+            wanted, found = wanted + 1, found + (statement is not None)
+            right += statement is not None and any(fields.same_first_hop(one, statement) for one in carried)
+    return Counts(right, found, wanted)
 
 
 def count(item: Item) -> Tally:

@@ -9,6 +9,7 @@ from bench.quality import choose_sets, count_items, summarize
 from bench.sets import SETS
 from bench.tallies import Counts
 
+RECORDS = "figure_f1 record_right value bound counted event aspect interval place first_hop chain modality inherited"
 METRICS = {
     "newsquant": "value_f1 value_bound_f1 value_unit_f1 all_right_f1",
     "fakes": "killed_exact killed_by_side_exact",
@@ -16,9 +17,9 @@ METRICS = {
     "idmc_idetect": "quantity_exact record_right",
     "gva": "killed_exact injured_exact both_exact",
     "tempeval3": "value_f1",
-    "gold": "figure_f1 record_right value bound counted event aspect interval place first_hop chain modality",
-    "reports": "figure_f1 record_right value bound counted event aspect interval place first_hop chain modality",
-    "held_reports": "figure_f1 record_right value bound counted event aspect interval place first_hop chain modality",
+    "gold": RECORDS,
+    "reports": RECORDS,
+    "held_reports": RECORDS,
     "polnear": "detect_source_f1 exact_f1 figure_source_f1 token_source_f1 token_cue_f1 token_content_f1",
 }
 TIMEX = {"start": 13, "end": 27, "type": "DATE", "value": "1998-08-07", "mod": None, "text": "August 7, 1998"}

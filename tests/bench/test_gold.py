@@ -24,8 +24,8 @@ def reading(**known: Any) -> dict[str, Any]:
     return {**usual, **known}
 
 
-def source(exact: str, norm: str | None = None) -> dict[str, Any]:
-    return {"exact": exact, "norm": norm or exact}
+def source(exact: str, norm: str | None = None, link: str = "stated") -> dict[str, Any]:
+    return {"exact": exact, "norm": norm or exact, "link": link}
 
 
 RIGHT = make_statement(
@@ -188,6 +188,21 @@ def test_one_wrong_field_spoils_the_record() -> None:
     assert tally["event"] == (0, 1, 1)
     assert tally["value"] == (1, 1, 1)
     assert tally["record_right"] == (0, 1, 1)
+
+
+def test_inherited_counts_carried_sources_of_all_required_figures() -> None:
+    carried = source("the ministry", link="inherited")
+    missed = reading(sources=[carried], number={"start": 90, "end": 92, "exact": "90"})
+    stated = reading(sources=[source("the agency")], number={"start": 30, "end": 32, "exact": "30"})
+    gold = [
+        GoldFigure(True, (reading(sources=[carried]), reading())),
+        GoldFigure(True, (missed,)),
+        GoldFigure(True, (stated,)),
+    ]
+    at_30 = make_statement(make_quantity(30), at=(30, 32), hops=(make_hop("agency"),))
+    said = make_statement(make_quantity(12), at=(10, 12), hops=(make_hop("the ministry"),))
+    assert count_records(gold, [said, at_30])["inherited"] == (1, 1, 2)
+    assert count_records(gold, [RIGHT, at_30])["inherited"] == (0, 1, 2), "the reading without a source does not help"
 
 
 def test_parse_gold_puts_required_figures_first() -> None:
