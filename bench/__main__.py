@@ -13,6 +13,7 @@ from bench.floors import corpus_digest, judge, load_floors, save_floors
 from bench.quality import UnknownSetError, choose_sets, measure
 from bench.sets import SETS
 from bench.show import print_rows
+from bench.tallies import LOWER_IS_BETTER
 
 FAILED = 1
 WRONG_USE = 2
@@ -123,7 +124,8 @@ def _floors(options: argparse.Namespace) -> int:
             print(f"{bench_set.name}: skipped: no data")
             continue
         rows = measure(bench_set, jobs=options.jobs)
-        verdict = judge(pinned.get(bench_set.name, {}), rows, corpus=corpus, lower=options.lower)
+        errors = [metric.name for metric in bench_set.metrics if metric.kind in LOWER_IS_BETTER]
+        verdict = judge(pinned.get(bench_set.name, {}), rows, corpus=corpus, lower=options.lower, errors=errors)
         for line in verdict.lines:
             print(f"{bench_set.name}: {line}")
         print(f"{bench_set.name}: {'held' if verdict.passed else 'lowered' if options.lower else 'FAILED'}")

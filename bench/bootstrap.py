@@ -1,10 +1,10 @@
-"""Uncertainty: the counts of every item in, a 90 % interval of a metric out, the same on every run."""
+"""Uncertainty: what every item adds in, a 90 % interval of a metric out, the same on every run."""
 
 import random
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bench.tallies import Counts, MetricKind, rate
+from bench.tallies import Addend, MetricKind, add_up, rate
 
 DRAWS = 1000
 """Resamples; the ends of a 90 % interval then rest on the 50 values beyond each."""
@@ -32,16 +32,16 @@ def draw_weights(count: int, *, draws: int = DRAWS) -> list[list[int]]:
     return resamples
 
 
-def bootstrap_range(kind: MetricKind, counts: Sequence[Counts], resamples: Sequence[Sequence[int]]) -> Range:
+def bootstrap_range(kind: MetricKind, addends: Sequence[Addend], resamples: Sequence[Sequence[int]]) -> Range:
     """The 5th and the 95th percentile of a metric over resamples of the items.
 
     Items are drawn whole (an article, an incident), because the figures of one article go wrong together.
     A resample with nothing to judge is left out.
 
     Args:
-        kind: How counts become the metric.
-        counts: The metric's counts, one an item.
-        resamples: From ``draw_weights(len(counts))``.
+        kind: How sums become the metric.
+        addends: What each item adds to the metric.
+        resamples: From ``draw_weights(len(addends))``.
 
     Returns:
         The percentiles, by nearest rank.
@@ -49,15 +49,9 @@ def bootstrap_range(kind: MetricKind, counts: Sequence[Counts], resamples: Seque
     Source:
         Efron & Tibshirani (1993), An Introduction to the Bootstrap, 13.3 (the percentile interval).
     """
-    kept = [(position, one) for position, one in enumerate(counts) if any(one)]
     values = []
     for weights in resamples:
-        right = found = gold = 0
-        for position, one in kept:
-            times = weights[position]
-            if times:
-                right, found, gold = right + times * one.right, found + times * one.found, gold + times * one.gold
-        value = rate(kind, Counts(right, found, gold))
+        value = rate(kind, add_up(kind, addends, weights))
         if value is not None:
             values.append(value)
     if not values:

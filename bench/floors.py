@@ -1,7 +1,7 @@
-"""The quality gate: what is measured in, and whether any metric fell below its pinned floor out."""
+"""The quality gate: what is measured in, and whether any metric got worse than its pinned floor out."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,14 +47,17 @@ def corpus_digest(set_name: str) -> str:
     return file_digest(find_file(set_name))
 
 
-def judge(pinned: Mapping[str, Any], rows: Sequence[Row], *, corpus: str, lower: bool = False) -> Verdict:
+def judge(
+    pinned: Mapping[str, Any], rows: Sequence[Row], *, corpus: str, lower: bool = False, errors: Collection[str] = ()
+) -> Verdict:
     """Compare a set's rows with its floors.
 
     Args:
         pinned: The set's entry: ``{"corpus": sha256, "floors": {metric: floor}}``; empty for a set not pinned yet.
         rows: What was measured.
         corpus: The digest of the file that it was measured on.
-        lower: Whether the updated floors may be lower than the pinned ones.
+        lower: Whether the updated floors may be worse than the pinned ones.
+        errors: The metrics where lower is better; their floor is a ceiling.
 
     Returns:
         The verdict. A floor that was pinned and is not measured any more fails, and so does another corpus: its
@@ -66,16 +69,25 @@ def judge(pinned: Mapping[str, Any], rows: Sequence[Row], *, corpus: str, lower:
         passed = False
         lines.append(f"the data changed: pinned on {pinned['corpus'][:12]}, measured on {corpus[:12]}")
     values = {row.metric: row.value for row in rows}
-    for metric in sorted(floors.keys() - values.keys()):
+    measured = {metric: 0.0 if value is None else value for metric, value in values.items()}
+    for metric in errors:
+        if values.get(metric) is None:
+            measured.pop(metric, None)  # an error that cannot be measured is no error of 0
+    for metric in sorted(floors.keys() - measured.keys()):
         passed = False
         lines.append(f"{metric}: pinned, but not measured any more")
     updated = dict(floors)
-    for metric, value in values.items():
-        floor, measured = floors.get(metric), value or 0.0
-        if floor is not None and measured < floor:
+    for metric, value in measured.items():
+        floor, wanted = floors.get(metric), _floor_for(value, is_error=metric in errors)
+        if floor is not None and (value > floor if metric in errors else value < floor):
             passed = False
-            lines.append(f"{metric}: {measured:.4f} is below its floor {floor:.4f}")
-        wanted = round(max(0.0, measured - MARGIN), 4)
-        updated[metric] = wanted if floor is None or lower else max(floor, wanted)
-    entry = {"corpus": corpus, "measured": {metric: values[metric] for metric in values}, "floors": updated}
+            side = "above its ceiling" if metric in errors else "below its floor"
+            lines.append(f"{metric}: {value:.4f} is {side} {floor:.4f}")
+        best = min if metric in errors else max
+        updated[metric] = wanted if floor is None or lower else best(floor, wanted)
+    entry = {"corpus": corpus, "measured": values, "floors": updated}
     return Verdict(tuple(lines), passed, entry)
+
+
+def _floor_for(value: float, *, is_error: bool) -> float:
+    return round(value + MARGIN if is_error else max(0.0, value - MARGIN), 4)

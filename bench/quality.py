@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bench.bootstrap import bootstrap_range, draw_weights
 from bench.data import FILES, Item
 from bench.sets import SETS
-from bench.tallies import BenchSet, Counts, Tally, add_counts, rate
+from bench.tallies import AnyTally, BenchSet, add_up, nothing, rate
 
 DIGITS = 4
 """Decimals of a printed value: enough to see one figure in five thousand."""
@@ -24,7 +24,7 @@ class Row(NamedTuple):
     Attributes:
         set: The set.
         metric: The metric.
-        value: 0 to 1; None where there is nothing to judge.
+        value: 0 to 1, an error from 0 up, a correlation from -1 to 1; None where there is nothing to judge.
         low: 5th percentile over resampled items.
         high: 95th percentile.
         n: Gold answers judged.
@@ -72,20 +72,20 @@ def measure(bench_set: BenchSet, *, limit: int | None = None, jobs: int = 1) -> 
     return summarize(bench_set, count_items(bench_set, items, jobs=jobs))
 
 
-def summarize(bench_set: BenchSet, tallies: Sequence[Tally]) -> list[Row]:
+def summarize(bench_set: BenchSet, tallies: Sequence[AnyTally]) -> list[Row]:
     """The rows that the counts of all items give."""
     resamples = draw_weights(len(tallies))
     rows = []
     for metric in bench_set.metrics:
-        counts = [tally.get(metric.name, Counts()) for tally in tallies]
-        total = add_counts(counts)
-        low, high = bootstrap_range(metric.kind, counts, resamples)
+        addends = [tally.get(metric.name, nothing(metric.kind)) for tally in tallies]
+        total = add_up(metric.kind, addends)
+        low, high = bootstrap_range(metric.kind, addends, resamples)
         value = rate(metric.kind, total)
         rows.append(Row(bench_set.name, metric.name, _rounded(value), _rounded(low), _rounded(high), total.gold))
     return rows
 
 
-def count_items(bench_set: BenchSet, items: Sequence[Item], *, jobs: int = 1) -> list[Tally]:
+def count_items(bench_set: BenchSet, items: Sequence[Item], *, jobs: int = 1) -> list[AnyTally]:
     """The counts of every item, in item order.
 
     Raises:
@@ -98,7 +98,7 @@ def count_items(bench_set: BenchSet, items: Sequence[Item], *, jobs: int = 1) ->
         return list(pool.map(_count, numbered, chunksize=8))
 
 
-def _count(named: tuple[str, Item]) -> Tally:
+def _count(named: tuple[str, Item]) -> AnyTally:
     name, item = named
     try:
         return SETS[name].judge(item)

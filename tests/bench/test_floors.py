@@ -4,7 +4,7 @@ from bench.floors import MARGIN, judge, load_floors, save_floors
 from bench.quality import Row
 
 
-def row(value: float, metric: str = "value_f1") -> Row:
+def row(value: float | None, metric: str = "value_f1") -> Row:
     return Row("newsquant", metric, value, None, None, 10)
 
 
@@ -41,6 +41,30 @@ def test_other_data_and_vanished_metrics_fail() -> None:
 
 def test_set_that_is_not_pinned_yet_passes() -> None:
     assert judge({}, [row(0.5)], corpus="abc").passed
+
+
+ERRORS = {"corpus": "abc", "floors": {"mae": 0.6}}
+
+
+def test_error_below_its_ceiling_passes_and_lowers_it() -> None:
+    verdict = judge(ERRORS, [row(0.5, "mae")], corpus="abc", errors=["mae"])
+    assert verdict.passed
+    assert verdict.floors["floors"] == {"mae": round(0.5 + MARGIN, 4)}
+
+
+def test_error_above_its_ceiling_fails_and_keeps_it() -> None:
+    verdict = judge(ERRORS, [row(0.61, "mae")], corpus="abc", errors=["mae"])
+    assert not verdict.passed
+    assert verdict.floors["floors"] == {"mae": 0.6}
+    assert judge(ERRORS, [row(0.61, "mae")], corpus="abc", lower=True, errors=["mae"]).floors["floors"] == {
+        "mae": 0.615
+    }
+
+
+def test_error_that_is_not_measured_any_more_fails() -> None:
+    verdict = judge(ERRORS, [row(None, "mae")], corpus="abc", errors=["mae"])
+    assert not verdict.passed
+    assert verdict.floors["floors"] == {"mae": 0.6}
 
 
 def test_floors_come_back_as_they_were_saved(tmp_path: Path) -> None:
