@@ -1,4 +1,4 @@
-"""``python -m bench``: quality, speed, growth, peers, sweep, fuzz and floors.
+"""``python -m bench``: quality, speed, growth, peers, pronouns, sweep, fuzz and floors.
 
 Exit codes: 0 all well; 1 a floor, the sweep or the fuzz run failed; 2 wrong use, or a set without a scorer; 3 the data
 is absent.
@@ -24,8 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     options = _parser().parse_args(arguments)
     commands = {
-        "quality": _quality, "speed": _speed, "growth": _growth, "peers": _peers, "sweep": _sweep, "fuzz": _fuzz,
-        "floors": _floors,
+        "quality": _quality, "speed": _speed, "growth": _growth, "peers": _peers, "pronouns": _pronouns,
+        "sweep": _sweep, "fuzz": _fuzz, "floors": _floors,
     }  # fmt: skip
     try:
         return commands[options.command](options)
@@ -83,6 +83,13 @@ def _peers(options: argparse.Namespace) -> int:
             print_rows([{"system": one.name, "reason": one.reason}], as_json=True)
         else:
             print(f"{one.name}: {one.reason}", file=sys.stderr)
+    return 0
+
+
+def _pronouns(options: argparse.Namespace) -> int:
+    from bench.pronouns import compare_ways
+
+    print_rows((row._asdict() for row in compare_ways(limit=options.limit)), as_json=options.format == "jsonl")
     return 0
 
 
@@ -147,6 +154,7 @@ def _parser() -> argparse.ArgumentParser:
     growth = commands.add_parser("growth", help="hard texts at one length and at twice that: 2 is linear time")
     growth.add_argument("--n", type=_count, default=500, metavar="N", help="length in 40 characters (default 500)")
     peers = commands.add_parser("peers", help="other quantity finders beside sayso on newsquant")
+    pronouns = commands.add_parser("pronouns", help='who "he" and "the ministry" is: sayso beside two plain ways')
     swept = commands.add_parser("sweep", help="every article twice: no crash, spans verbatim, same bytes")
     fuzzed = commands.add_parser("fuzz", help="articles changed at random: no crash, spans verbatim, same bytes")
     fuzzed.add_argument("--articles", type=_count, default=10_000, metavar="N", help="how many (default 10000)")
@@ -155,9 +163,9 @@ def _parser() -> argparse.ArgumentParser:
     floors.add_argument("sets", nargs="*", metavar="SET", help="the default is all")
     floors.add_argument("--update", action="store_true", help="raise floors to what is measured, never lower one")
     floors.add_argument("--lower", action="store_true", help="set floors to what is measured, lower ones too")
-    for command in (quality, speed, growth, peers):
+    for command in (quality, speed, growth, peers, pronouns):
         command.add_argument("--format", choices=("table", "jsonl"), default="table")
-    for command in (quality, speed, peers, swept):
+    for command in (quality, speed, peers, pronouns, swept):
         command.add_argument("--limit", type=_count, metavar="N", help="at most so many items (of each file)")
     for command, jobs in ((quality, 1), (swept, 2), (fuzzed, 2), (floors, 2)):
         text = f"processes (default {jobs}); the rows do not depend on it"

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import sayso
 from bench.matching import Offsets
+from sayso.attribution.mentions import find_mentions
 from sayso.ingest.text import document_from_text
-from sayso.model import Document, Figure, Reading, Span, Statement
+from sayso.model import AgentType, Document, Figure, Reading, Span, Statement
 
 
 def make_report(text: str, *, id: str, title: str | None, date: str | None, publisher: str | None) -> Document:
@@ -66,6 +67,26 @@ def find_said(text: str) -> list[Said]:
     return [
         Said(_stretches(found.sources), _stretches(found.cues), _stretches(found.content))
         for found in sayso.find_attributions(text)
+    ]
+
+
+class Name(NamedTuple):
+    """A name of a person, an organisation or an outlet where it stands, with what is known of its bearer."""
+
+    start: int
+    end: int
+    exact: str
+    name: str
+    type: AgentType
+    gender: str
+    role: str | None
+
+
+def find_names(text: str) -> list[Name]:
+    """Every name of a text, in order, as ATTRIBUTE knows them; a later short name carries the full one."""
+    return [
+        Name(one.start, one.end, text[one.start : one.end], one.name, one.type, one.gender, one.role)
+        for one in find_mentions(text).mentions
     ]
 
 

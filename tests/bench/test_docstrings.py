@@ -7,6 +7,7 @@ MODULES = [
     "bench.tallies",
     "bench.matching",
     "bench.words",
+    "bench.pronouns",
     "bench.units",
     "bench.sets.fakes",
     "bench.sets.idmc_idetect",
