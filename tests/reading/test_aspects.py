@@ -30,6 +30,7 @@ from tests.reading.test_numbers import case
         case("Some 40 per cent of adults oppose it.", "40 per cent", "share"),
         case("One in five families fled.", "One in five", "share"),
         case("Two-thirds of the houses were destroyed.", "Two-thirds", "share"),
+        case("The storm destroyed 120 houses (12% of the homes in Dorn).", "12%", "share"),
         case("Unemployment fell by 0.5 per cent.", "0.5 per cent", "change"),
         case("Interest rates rose 25 basis points.", "25", "change"),
         case("The number of cases rose by 300.", "300", "change"),

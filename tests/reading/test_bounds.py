@@ -140,3 +140,15 @@ def test_bound_reaches_the_figure(text: str, number: str, bound: Bound) -> None:
 def test_over_a_length_of_time_is_during_or_more_than(text: str, number: str, bound: Bound) -> None:
     (figure,) = [one for one in find_quantities(text) if one.span.exact == number]
     assert figure.quantity.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "bound"),
+    [
+        case("More than 1,200 people, or 300 families, fled.", "300", "more_than"),
+        case("More than 1,200 people, or about 300 families, fled.", "300", "about"),
+        case("About $3 million, or 29 cents a share, was lost.", "29", "exact"),
+    ],
+)
+def test_number_said_again_in_another_unit_keeps_the_bound(text: str, number: str, bound: Bound) -> None:
+    assert figure_of(text, number).quantity.bound == bound

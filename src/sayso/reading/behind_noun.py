@@ -141,14 +141,20 @@ def _behind_modifier(sentence: TaggedSentence, position: int) -> int | None:
 
 
 def _behind_insertion(sentence: TaggedSentence, position: int) -> int | None:
-    """Past "and family members" and ", the whole population of the town," to the verb; None where no verb follows."""
+    """Past "and family members" and ", the whole population of the town," to the verb; None where no verb follows.
+
+    Behind ", or 60 families," any verb opens the predicate: such words say the subject again, and no clause goes on there.
+    """
     if (listed := _behind_more_nouns(sentence, position)) is not None:
         return listed
     if sentence.word(position) not in _DASHES:
         return None
+    restates = sentence.word(position + 1) == "or"
     for ahead in range(position + 1, min(position + 22, len(sentence.words) - 1)):
-        if sentence.word(ahead) in _DASHES and _opens_predicate(sentence, ahead + 1):
-            return ahead + 1
+        if sentence.word(ahead) in _DASHES:
+            is_verb = restates and sentence.tag(ahead + 1) in _MAY_BE_FINITE
+            if is_verb or _opens_predicate(sentence, ahead + 1):
+                return ahead + 1
         if sentence.word(ahead) in (";", ".") or (sentence.tag(ahead) == "CD" and not _is_aside(sentence, ahead)):
             return None
     return None
@@ -171,6 +177,8 @@ def _behind_more_nouns(sentence: TaggedSentence, position: int) -> int | None:
     return None
 
 
+_MAY_BE_FINITE = ("VBD", "VBP", "VBZ", "MD", "VB", "VBN")
+"""Classes of a verb that opens a predicate; behind a comma the tagger takes "live" for an infinitive, "resigned" for a participle."""
 _TIMES = frozenset(["hour", "day", "night", "week", "month", "quarter", "year"])
 _DASHES = (",", "—", "–", "-")
 

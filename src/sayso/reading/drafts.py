@@ -231,6 +231,9 @@ _OF_WHOLE = re.compile(
 _BRACKET = re.compile(
     r"[^\d()]{0,40}\((?:or\s+|about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+|approximately\s+|roughly\s+|over\s+|[$€£¥]|US\s?\$|HK\$|A\$)*"
 )
+_OR_INSERTED = re.compile(
+    r"[^\d(),;.]{0,40},\s+or\s+(?:about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+|approximately\s+|roughly\s+|over\s+)*"
+)
 
 
 def _holds(text: str, previous: Draft, numeral: Numeral) -> bool:
@@ -270,14 +273,16 @@ def _is_size(page: Page, previous: Draft | None, numeral: Numeral, phrase: Count
 
 
 def _restates(text: str, previous: Draft, numeral: Numeral, phrase: CountedPhrase) -> bool:
-    """Whether a number in brackets says the one before in another unit: "70 km per hour (43 mph)"."""
+    """Whether a number says the one before in another unit: "70 km per hour (43 mph)", "300 people, or 60 families"."""
+    if numeral.kind == "share":
+        return False
     kinds = (previous.phrase.kind, phrase.kind)
-    if kinds == ("noun", "noun") and previous.phrase.unit != phrase.unit:
-        kinds = ("unit", "unit")
-    return (
-        kinds in (("unit", "unit"), ("money", "money"))
-        and _BRACKET.fullmatch(text, previous.numeral.end, numeral.start) is not None
-    )
+    is_other = previous.phrase.unit != phrase.unit
+    between = (text, previous.numeral.end, numeral.start)
+    if kinds in (("unit", "unit"), ("noun", "noun")) and is_other and _OR_INSERTED.fullmatch(*between):
+        return True
+    is_converted = kinds in (("unit", "unit"), ("money", "money")) or (kinds == ("noun", "noun") and is_other)
+    return is_converted and _BRACKET.fullmatch(*between) is not None
 
 
 _OR = re.compile(
