@@ -40,15 +40,17 @@ class Page:
     @cached_property
     def main_place(self) -> Place | None:
         """The place that the report is about."""
-        return main_place(self.places, self.document.title)
+        return main_place(self.places, self.title_places)
+
+    @cached_property
+    def title_places(self) -> frozenset[str]:
+        """The names of the places in the headline."""
+        headline = self.document.title or ""
+        return frozenset(found.place.name for found in find_places(headline, 0, len(headline)))
 
     @cached_property
     def _period_starts(self) -> list[int]:
         return [period.start for period in self.periods]
-
-    @cached_property
-    def _place_starts(self) -> list[int]:
-        return [found.place.start for found in self.places]
 
     @cached_property
     def events(self) -> tuple[DatedEvent, ...]:
@@ -63,9 +65,9 @@ class Page:
 
     def make_chooser(self) -> PlaceChooser:
         """A chooser that has not seen any figure yet."""
-        headline = self.document.title or ""
-        title = frozenset(found.place.name for found in find_places(headline, 0, len(headline)))
-        return PlaceChooser(self.text, self.places, openings=self.openings, title=title, main=self.main_place)
+        return PlaceChooser(
+            self.text, self.places, openings=self.openings, title=self.title_places, main=self.main_place
+        )
 
     def reach(self, start: int, sentences: int = 1) -> int:
         """Where so many sentences before a sentence begin: how far back a place or a time still holds."""
@@ -76,10 +78,6 @@ class Page:
         """The time expressions that start between two offsets, and the one before, which may reach in."""
         first = max(0, bisect_left(self._period_starts, start) - 1)
         return self.periods[first : bisect_left(self._period_starts, end)]
-
-    def places_between(self, start: int, end: int) -> list[FoundPlace]:
-        """The places that start between two offsets."""
-        return self.places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, end)]
 
     def time_ranges(self, start: int, end: int) -> list[tuple[int, int]]:
         """What of a sentence is time: dates and clocks always, lengths and ages unless they are wanted."""

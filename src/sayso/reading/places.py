@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -351,14 +351,17 @@ _PART_BEFORE = re.compile(
 )
 
 
-def main_place(places: Sequence[FoundPlace], headline: str | None) -> Place | None:
+def main_place(places: Sequence[FoundPlace], title: Set[str]) -> Place | None:
     """The place that a report is about: the first that its headline names, else the one it names most often.
 
     A country counts wherever its name or its adjective stands; the mention given back is the first by name, if any.
+
+    Args:
+        places: The places of the report, in text order.
+        title: The names of the places in its headline.
     """
     named = [found for found in places if not found.is_source]
     counts = Counter(found.place.name for found in named)
-    title = {found.place.name for found in find_places(headline, 0, len(headline))} if headline else set()
     candidates = [found for found in named if found.place.name in title] or named
     if not candidates:
         return None
