@@ -126,20 +126,16 @@ _TOTAL = re.compile(
     r"\b(?:nationwide|nationally|in\s+all|in\s+total|overall|altogether|across\s+the\s+country|throughout\s+the\s+country|countrywide|statewide|total\s+(?:number|of)|death\s+toll)\b",
     re.IGNORECASE,
 )
+_PREPOSITIONS = """in at near from across around throughout outside inside within into toward towards between off along over to on of for by with and hit hitting
+struck jolted leave left""".split()
+_BEFORE_NAME = """the its their nearby neighbouring neighboring worst hardest hit affected most severely remote rural upper lower mainland downtown besieged
+coastal greater far north south east west northern southern eastern western central northeastern north-eastern northwestern north-western southeastern
+south-eastern southwestern south-western northeast northwest southeast southwest city town village province state region district county capital island
+area areas districts provinces villages towns of""".split()
 _PREPOSITION = re.compile(
-    r"\b(in|at|near|from|across|around|throughout|outside|inside|within|into|toward|towards|between|off|along|over|to|on|of|for|by|with|and|hit|hitting|struck|jolted|leave|left)\s+"
-    r"(?:(?:the|its|their|nearby|neighbou?ring|worst|hardest|hit|affected|most|severely|remote|rural|upper|lower|mainland|downtown|besieged|coastal|greater|far"
-    r"|north|south|east|west|northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest|southeast|southwest"
-    r"|city|town|village|province|state|region|district|county|capital|island|area|areas|districts|provinces|villages|towns|of)\s+){0,5}$",
-    re.IGNORECASE,
+    rf"\b({'|'.join(_PREPOSITIONS)})\s+(?:(?:{'|'.join(_BEFORE_NAME)})\s+){{0,5}}$", re.IGNORECASE
 )
-_PREPOSITION_ENDS = frozenset(
-    """in at near from across around throughout outside inside within into toward towards between off along over to on of for by with and hit hitting
-    struck jolted leave left the its their nearby neighbouring neighboring worst hardest affected most severely remote rural upper lower mainland
-    downtown besieged coastal greater far north south east west northern southern eastern western central northeastern northwestern southeastern
-    southwestern northeast northwest southeast southwest city town village province state region district county capital island area areas districts
-    provinces villages towns""".split()
-)
+_PREPOSITION_ENDS = frozenset([*_PREPOSITIONS, *_BEFORE_NAME])
 """The last words that such a stretch may have."""
 _DISTANCE = re.compile(
     r"\b(?:km|kms|kilomet\w+|miles?|mi|meters?|metres?|m)\)?\s+(?:[a-z-]+\s+)?(?:of|from|off|outside|away\s+from)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}$",

@@ -32,34 +32,30 @@ class FoundPlace(NamedTuple):
     is_source: bool = False
 
 
+_PREPOSITIONS = """in inside into at across around along near from to throughout toward towards on outside off over within between leave left hit hitting
+struck reached""".split()
+_SIDES = """the northern southern eastern western central north south east west northeastern north-eastern northwestern north-western southeastern
+south-eastern southwestern south-western northeast northwest southeast southwest nearby neighbouring neighboring rural upper lower mainland downtown
+besieged coastal war-torn greater far""".split()
+_KINDS_LOCATED = """city town village province state region district county governorate suburb suburbs neighbourhood neighbourhoods neighborhood neighborhoods
+capital island area camp port municipality countryside outskirts department prefecture community""".split()
+_KINDS = """city cities town towns village villages province provinces state states region regions district districts county counties governorate
+governorates suburb suburbs capital camp municipality municipalities department island neighbourhood neighborhood commune communes canton cantons
+prefecture prefectures township townships volcano mount lake river""".split()
 _LOCATIVE = re.compile(
-    r"\b(?:in(?:side|to)?|a(?:t|cross|round|long)|near|from|t(?:o|hroughout|owards?)|o(?:n|utside|ff|ver)|within|between|le(?:ave|ft)|hit(?:ting)?|struck|reached)"
-    r"\s+(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest"
-    r"|southeast|southwest|nearby|neighbou?ring|rural|upper|lower|mainland|downtown|besieged|coastal|war-torn|greater|far)\s+)*"
-    r"(?:(?:[a-z-]+\s+)?(?:city|town|village|province|state|region|district|county|governorate|suburbs?|neighbou?rhoods?|capital|island|area|camp|port|municipality"
-    r"|countryside|outskirts|department|prefecture|community|island)\s+(?:of\s+|called\s+)?(?:the\s+)?)?$",
+    rf"\b(?:{'|'.join(_PREPOSITIONS)})\s+(?:(?:{'|'.join(_SIDES)})\s+)*"
+    rf"(?:(?:[a-z-]+\s+)?(?:{'|'.join(_KINDS_LOCATED)})\s+(?:of\s+|called\s+)?(?:the\s+)?)?$",
     re.IGNORECASE,
 )
-_LOCATIVE_ENDS = frozenset(
-    """in at near from across around throughout outside inside within into toward towards between off along over to on leave left hit hitting struck reached
-    the northern southern eastern western central north south east west northeastern northwestern southeastern southwestern northeast northwest southeast
-    southwest nearby neighbouring neighboring rural upper lower mainland downtown besieged coastal greater far city town village province state region
-    district county governorate suburb suburbs neighbourhood neighbourhoods neighborhood neighborhoods capital island area camp port municipality
-    countryside outskirts department prefecture community of called""".split()
-)
-_KIND_ENDS = frozenset(
-    """city cities town towns village villages province provinces state states region regions district districts county counties governorate governorates
-    suburb suburbs capital camp municipality municipalities department island neighbourhood neighbourhoods neighborhood neighborhoods commune communes
-    canton cantons prefecture prefectures township townships volcano mount lake river of called named the""".split()
-)
-"""The last words that a locative, or a kind of place before a name, may have: most names stand behind other words."""
-_WEAK_LOCATIVE = re.compile(r"\b(?:to|on|over|off|from|between|at|leave|left|hit)\s+(?:the\s+)?$", re.IGNORECASE)
+_LOCATIVE_ENDS = frozenset([*_PREPOSITIONS, *_SIDES, *_KINDS_LOCATED, "of", "called"])
 _KIND_BEFORE = re.compile(
-    r"\b(?:city|cities|towns?|villages?|provinces?|states?|regions?|districts?|county|counties|governorates?|suburbs?|capital|camp|municipality|municipalities|department|island"
-    r"|neighbou?rhood|communes?|cantons?|prefectures?|townships?|volcano|mount|lake|river|residents\s+of|inhabitants\s+of|outskirts\s+of|communit(?:y|ies)\s+of)"
+    rf"\b(?:{'|'.join(_KINDS)}|residents\s+of|inhabitants\s+of|outskirts\s+of|communit(?:y|ies)\s+of)"
     r"(?:\s+of|,|\s+called|\s+named|[^.:\n]{0,30}:)?\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_KIND_ENDS = frozenset([*_KINDS, "of", "called", "named", "the"])
+"""The last words that a locative, or a kind of place before a name, may have: most names stand behind other words."""
+_WEAK_LOCATIVE = re.compile(r"\b(?:to|on|over|off|from|between|at|leave|left|hit)\s+(?:the\s+)?$", re.IGNORECASE)
 _KIND_AFTER = re.compile(
     r"\s+(?:sub-?)?(?:city|towns?|villages?|provinces?|state|states|regions?|districts?|county|counties|governorates?|suburbs?|neighbou?rhoods?|camp|municipality|municipalities"
     r"|departments?|island|islands|prefectures?|oblast|territory|area|areas|valley|basin|cantons?|blocks?|tehsils?|townships?|communes?|volcano|mountains?|river|lake|creek|peninsula"
@@ -69,11 +65,6 @@ _KIND_AFTER = re.compile(
 _PLURAL_AFTER = re.compile(
     r"\s+(?:towns|villages|provinces|states|regions|districts|counties|governorates|suburbs|neighbou?rhoods|camps|municipalities|departments|islands|prefectures|cantons|blocks|cities"
     r"|areas|townships|communes|communities|agencies)\b"
-)
-_KIND_IN_NAME = re.compile(
-    r"\b(?:City|Town|Village|Province|State|Region|District|County|Governorate|Camp|Municipality|Department|Islands?|Prefecture|Oblast|Territory|Valley|Coast|Canton|Block|Ward"
-    r"|Parish|Township|Division|Regency|Delta|Peninsula|River|Lake|Mountains?|Desert|Bay|Creek|Forest|Reservation|Volcano|Glacier|Park|Hills|Sea|Ocean|Gulf|Gorge|Canyon|Plateau"
-    r"|Plains?|Highlands|Basin|Reservoir|Falls|Beach|Heights|Commune|Archipelago|Strait|Airport|Airfield|Base|Dam|Crossing)$|^(?:Mount|Mt\.?|Lake|River|Camp|Fort|Port|Cape|Gulf)\s"
 )
 _SPEAKS = re.compile(
     r"[,\s]+(?:said|says|reported|reports|news|quoted|cited|told|added|explained|warned|who|confirmed|estimates?|tweeted|wrote|noted|announced)\b"
@@ -270,19 +261,23 @@ def _read_name(text: str, floor: int, start: int, end: int) -> FoundPlace | None
     return None
 
 
-_OPENING_KINDS = ("Mount", "Mt", "Lake", "River", "Camp", "Fort", "Port", "Cape", "Gulf")
+_OPENING_KINDS = frozenset(["Mount", "Mt", "Lake", "River", "Camp", "Fort", "Port", "Cape", "Gulf"])
 _CLOSING_KINDS = frozenset(
-    """city town village province state region district county governorate camp municipality department island islands prefecture oblast territory valley
-    coast canton block ward parish township division regency delta peninsula river lake mountain mountains desert bay creek forest reservation volcano
-    glacier park hills sea ocean gulf gorge canyon plateau plain plains highlands basin reservoir falls beach heights commune archipelago strait airport
-    airfield base dam crossing""".split()
+    """City Town Village Province State Region District County Governorate Camp Municipality Department Island Islands Prefecture Oblast Territory Valley
+    Coast Canton Block Ward Parish Township Division Regency Delta Peninsula River Lake Mountain Mountains Desert Bay Creek Forest Reservation Volcano
+    Glacier Park Hills Sea Ocean Gulf Gorge Canyon Plateau Plain Plains Highlands Basin Reservoir Falls Beach Heights Commune Archipelago Strait Airport
+    Airfield Base Dam Crossing""".split()
 )
+_LAST_WORD = re.compile(r"\w+$")
 
 
 def _has_kind(name: str) -> bool:
-    """Whether a name says of what kind the place is; most names do not end or start so, and need no pattern."""
-    may_have = may_end_in(_CLOSING_KINDS, name) or name.startswith(_OPENING_KINDS)
-    return may_have and _KIND_IN_NAME.search(name) is not None
+    """Whether a name says of what kind the place is: "Mount Dorn", "Dorn Valley"."""
+    first, *rest = name.split(None, 1)
+    last = _LAST_WORD.search(name)
+    return (last is not None and last[0] in _CLOSING_KINDS) or (
+        bool(rest) and first.removesuffix(".") in _OPENING_KINDS
+    )
 
 
 _MONEY_AFTER = re.compile(r"\s+(?:dollars?|rupees?|pesos?|francs?|pounds?|yuan|rubles?|lira)\b")
