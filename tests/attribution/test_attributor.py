@@ -75,6 +75,21 @@ def test_attribute_minds_gender_of_pronoun() -> None:
     assert agents(text, "12", "30") == [["Peter Novak"], ["Ann Lee"]]
 
 
+def test_attribute_takes_no_pronoun_back_to_headline_or_byline() -> None:
+    text = (
+        "Dozens March for the Free Harbour\n\nBy Ann Lee\n\nThe town council met at noon. It said 12 people were hurt."
+        " She said 30 boats sank."
+    )
+    document = make_document(text, body_start=text.index("The town"), publisher="Gazette")
+    outline = make_outline(document)
+    figures = [make_figure(document, outline, words) for words in ("12", "30")]
+    made = RuleAttributor().attribute(document, outline, figures, read_by="test.v1")
+    assert not {hop.agent for statement in made.statements for hop in hops(statement)} & {
+        "Dozens March for the Free Harbour",
+        "Ann Lee",
+    }
+
+
 def test_attribute_completes_short_names() -> None:
     text = "Governor Peter Novak arrived at noon. Novak said 12 houses were lost."
     assert agents(text, "12") == [["Peter Novak"]]

@@ -44,7 +44,10 @@ class RuleAttributor:
         stretches = _stretches_with_figures(outline, figures)
         found = self._find(document.text, stretches)
         sentences = [sentence for paragraph in outline.sentences for sentence in paragraph]
-        registry = with_delegation(find_mentions(document.text), sentences)
+        named = find_mentions(document.text)
+        # nobody in the body is "it" or "she" because a headline or byline names them
+        named = named._replace(mentions=tuple(one for one in named.mentions if one.start >= document.body[0]))
+        registry = with_delegation(named, sentences)
         heard = hear(document, found, registry, sentences)
         chains = ChainMaker(document, outline, heard, find_citations(document, registry))
         made = self._statements(document, figures, (chains, heard, sentences), read_by)
