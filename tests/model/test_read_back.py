@@ -47,6 +47,12 @@ def test_read_back_words_every_bound(bound: Bound, words: str) -> None:
     assert bare(quantity=quantity).read_back() == f"The outlet says: {words} (flow)."
 
 
+def test_read_back_keeps_the_words_of_a_range() -> None:
+    quantity = Quantity(as_written="between 12 and\n15", bound="range", low=12, best=13.5, high=15, granularity=1)
+    figure = Span(start=8, end=17, exact="12 and\n15")
+    assert bare(quantity=quantity, figure=figure).read_back() == "The outlet says: between 12 and 15 (flow)."
+
+
 @pytest.mark.parametrize(
     ("interval", "words"),
     [

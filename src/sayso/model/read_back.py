@@ -16,8 +16,6 @@ _BOUND_WORDS = {
     "more_than": "more than ",
     "at_most": "at most ",
     "less_than": "less than ",
-    "range": "",
-    "vague": "",
 }
 _MODALITY_WORDS = {
     "asserted": "",
@@ -68,6 +66,8 @@ def _amount(quantity: Quantity, figure: str) -> str:
     figure = " ".join(figure.split())
     if quantity.bound == "vague":
         return f"an unstated number ({figure})"
+    if quantity.bound == "range":
+        return " ".join(quantity.as_written.split())  # with the "between" of "between 3 and 5"
     return _BOUND_WORDS[quantity.bound] + figure
 
 
