@@ -31,8 +31,8 @@ def count_toll(reading: Reading, outcome: str, *, group: str | None = None) -> f
 
     The choice among the figures of an article is the library's, never a scorer's.
     """
-    toll = sayso.toll(reading, outcome=outcome) if group is None else sayso.toll(reading, outcome=outcome, group=group)
-    return 0.0 if toll is None or toll.value is None else float(toll.value)
+    toll = sayso.toll(reading, outcome=outcome, group=group)
+    return 0.0 if toll is None else float(toll.value)
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:

@@ -1,13 +1,13 @@
 """Fit the weights by which ``sayso.reading.place_choice`` chooses the place of a figure.
 
-    python -m training.places DATA --out src/sayso/reading/data/place_weights.txt
-    python -m training.places DATA --folds 10
+    python -m training.places --out src/sayso/reading/data/place_weights.txt
+    python -m training.places --folds 10
 
-DATA is the folder with the development data. ``gold/reports.jsonl`` has two readings a figure, the reports of
-``bench/annotations`` have one; ``places.jsonl`` beside this file gives the places of figures in more reports of DATA,
-a report a line: file, id, for each figure start, end and the place as written, null for none. ``--folds`` writes
-nothing: it fits on all folds but one and prints how often the place chosen on the rest is right, beside how often
-the right one stands to choice at all.
+The reports of the set ``gold`` have two readings a figure, those of ``reports`` have one; ``places.jsonl`` beside this
+file gives the places of figures in more reports of the development data, a report a line: file, id, for each figure
+start, end and the place as written, null for none. Texts stay where they are: ``SAYSO_BENCH_DATA`` names the folder
+that holds them. ``--folds`` writes nothing: it fits on all folds but one and prints how often the place chosen on the
+rest is right, beside how often the right one stands to choice at all.
 """
 
 import argparse
@@ -19,15 +19,18 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from bench.data import load_items
 from bench.fields import same_place_name
+from bench.library import make_report
 from bench.sets.reports import load_annotated
-from sayso.model import make_document, make_outline
+from sayso.model import make_outline
 from sayso.reading.drafts import iter_drafts
 from sayso.reading.page import Page
 from sayso.reading.place_choice import Candidate
 from sayso.reading.place_features import Spot
 from sayso.reading.reader import make_spot
 
+PLACES = Path(__file__).with_suffix(".jsonl")
 Item = dict[str, Any]
 """A report as it stands in the data."""
 PENALTY = 1.0
@@ -56,14 +59,10 @@ class Report(NamedTuple):
 def main() -> None:
     """Fit, or cross-validate."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int)
     options = parser.parse_args()
-    reports = [
-        _read_report(item)
-        for item in (*_load(options.data / "gold/reports.jsonl"), *load_annotated(), *_load_places(options.data))
-    ]
+    reports = [_read_report(item) for item in (*load_items("gold"), *load_annotated(), *_load_places())]
     if options.folds:
         validate(reports, options.folds)
     if options.out:
@@ -72,18 +71,13 @@ def main() -> None:
         options.out.write_text("".join(f"{name}\t{weight}\n" for name, weight in kept if weight), encoding="utf-8")
 
 
-def _load(path: Path) -> list[Item]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def _load_places(data: Path) -> Iterator[Item]:
+def _load_places() -> Iterator[Item]:
     """The reports of ``training/places.jsonl`` in the form of the gold ones."""
     texts: dict[str, dict[str, Item]] = {}
-    for line in _load(Path(__file__).with_suffix(".jsonl")):
-        name = line["file"]
+    for line in map(json.loads, PLACES.read_text(encoding="utf-8").splitlines()):
+        name, file = line["file"].split("/")
         if name not in texts:
-            texts[name] = {str(item["id"]): item for item in _load(data / name)}
+            texts[name] = {str(item["id"]): item for item in load_items(name, file)}
         item = texts[name][line["id"]]
         figures = [
             {"readings": [{"number": {"start": start, "end": end}, "place": place}]}
@@ -97,12 +91,8 @@ def _load_places(data: Path) -> Iterator[Item]:
 
 
 def _read_report(item: Item) -> Report:
-    document = make_document(
-        item["text"],
-        id=item["id"],
-        title=item.get("title"),
-        date=item.get("date") or None,
-        publisher=item.get("publisher"),
+    document = make_report(
+        item["text"], id=item["id"], title=item["title"], date=item["date"], publisher=item["publisher"]
     )
     page = Page(document, make_outline(document))
     figures = []

@@ -80,10 +80,10 @@ def is_toll(statement: Statement, outcome: str) -> bool:
 
 def is_running_total(reading: Reading, statement: Statement) -> bool:
     """Whether a statement counts the dead of a whole war or of many months, which no single event has."""
-    interval = statement.interval
-    if interval is not None and interval.kind == "since" and interval.start is not None and reading.document.date:
-        start, day = dt.date.fromisoformat(interval.start), dt.date.fromisoformat(reading.document.date[:10])
-        if (day - start).days > _LONG_DAYS:
+    interval, day = statement.interval, reading.document.published
+    if interval is not None and interval.kind == "since" and interval.start is not None and day is not None:
+        days = (day - dt.date.fromisoformat(interval.start)).days
+        if days > _LONG_DAYS:
             return True
     words = statement.passage.exact
     return _SINCE_BEGUN.search(words) is not None or (

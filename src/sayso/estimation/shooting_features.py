@@ -208,7 +208,7 @@ def _whole_number(statement: Statement) -> int | None:
 
 def _zone(reading: Reading, statement: Statement) -> str:
     behind = statement.figure.start - reading.document.body[0]
-    return "title" if behind < 0 else "lead" if behind < 400 else "start" if behind < 1400 else "body"
+    return "lead" if behind < 400 else "start" if behind < 1400 else "body"
 
 
 def _pairs(numbers: dict[int, tuple[str, ...]]) -> dict[tuple[int, int], tuple[str, ...]]:

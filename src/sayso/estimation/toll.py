@@ -20,7 +20,7 @@ from sayso.estimation.singulars import PERSON, add_named, is_fighter
 from sayso.estimation.wholes import part_ids, seek_whole
 from sayso.model import Reading, Statement, UnknownNameError
 
-_OUTCOMES = {"killed": "killed", "injured": "injured"}
+_OUTCOMES = ("killed", "injured")
 _DEATH_WORDS = re.compile(
     r"\b(?:kill(?:ed|s|ing)?|die[sd]?|dead|deaths?|fatal|fatally|homicide|murder|murdered|murder-suicide|slain|slaying|suicide|deceased|succumbed)\b",
     re.IGNORECASE,
