@@ -23,10 +23,10 @@ import numpy as np
 import numpy.typing as npt
 
 import sayso
+from bench.library import make_report
 from sayso.estimation.shooting_features import Evidence, gather_evidence
 from sayso.estimation.shootings import SIZES, Victims, Weights, choose_victims, is_shooting, to_bytes
 from sayso.estimation.toll import apply_rules
-from sayso.model import make_document
 from sayso.pipeline import read_headline
 
 MIN_INCIDENTS = 5
@@ -90,9 +90,7 @@ def read_incident(incident: dict[str, Any]) -> Iterable[Example]:
     """The reports of an incident."""
     gold = Victims(incident["num_killed"], incident["num_injured"])
     for item in incident["documents"]:
-        document = make_document(
-            item["text"] or "", id=item["id"], title=item["title"] or None, date=item["dct"] or None
-        )
+        document = make_report(item["text"] or "", id=item["id"], title=item["title"], date=item["dct"], publisher=None)
         reading = sayso.read(document)
         rules = apply_rules(reading, read_headline(reading))
         by_rules = Victims(*(found[0] if found else 0 for found in rules))
