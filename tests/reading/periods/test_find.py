@@ -71,8 +71,23 @@ def only(text: str, anchor: dt.date | None = FRIDAY) -> Period:
          "2024-01/2024-09"),
         ("the six months ended June 30, 2024", "the six months ended June 30, 2024", "P6M", "2024-01-01", "2024-07-01",
          "2024-01/2024-06"),
-        ("over the past three weeks", "the past three weeks", "P3W", "2025-11-07", "2025-11-28",
-         "2025-11-07~/2025-11-27~"),
+        ("over the past three weeks", "the past three weeks", "P3W", "2025-11-07", "2025-11-29",
+         "2025-11-07~/2025-11-28~"),
+        ("over the next two weeks", "the next two weeks", "P2W", "2025-11-28", "2025-12-12",
+         "2025-11-28~/2025-12-11~"),
+        ("in the 24 hours to 9 October 2024", "the 24 hours to 9 October 2024", "PT24H", "2024-10-08", "2024-10-10",
+         "2024-10-08/2024-10-09"),
+        ("in a 48-hour period up to Tuesday", "48-hour period up to Tuesday", "PT48H", "2025-11-23", "2025-11-26",
+         "2025-11-23/2025-11-25"),
+        ("on Sunday 2 March and Monday 3 March", "Sunday 2 March and Monday 3 March", "2025-03-02/2025-03-03",
+         "2025-03-02", "2025-03-04", "2025-03-02/2025-03-03"),
+        ("on 31 March and 1 April", "31 March and 1 April", "2025-03-31/2025-04-01", "2025-03-31", "2025-04-02",
+         "2025-03-31/2025-04-01"),
+        ("on Tuesday and Wednesday", "Tuesday and Wednesday", "2025-11-25/2025-11-26", "2025-11-25", "2025-11-27",
+         "2025-11-25/2025-11-26"),
+        ("overnight 24 to 25 November", "overnight 24 to 25 November", "2025-11-24/2025-11-25", "2025-11-24",
+         "2025-11-26", "2025-11-24/2025-11-25"),
+        ("after the 2010 earthquake", "2010", "2010", "2010-01-01", "2011-01-01", "2010"),
         ("in the past 24 hours", "the past 24 hours", "PT24H", "2025-11-27", "2025-11-29", "2025-11-27/2025-11-28"),
     ],
 )  # fmt: skip
@@ -293,6 +308,19 @@ def test_find_timexes_marks_both_ends_of_a_range() -> None:
 @pytest.mark.parametrize("text", ["in the ½²s", "the ①nicolas", "the ²s and the 1³s", "in the '½0s", "٣٠s"])
 def test_signs_that_only_look_like_digits_are_no_decades(text: str) -> None:
     assert not [period for period in find_periods(text, anchor=FRIDAY) if period.value and period.value.endswith("X")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("on Monday and Wednesday", ["2025-11-24", "2025-11-26"]),
+        ("on 3 March and 5 March", ["2025-03-03", "2025-03-05"]),
+        ("moved from two days to 9 May", ["P2D", "2025-05-09"]),
+        ("overnight, and on Tuesday", ["2025-11-28TNI", "2025-11-25"]),
+    ],
+)
+def test_times_that_do_not_touch_stay_apart(text: str, values: list[str]) -> None:
+    assert [period.value for period in find_periods(text, anchor=FRIDAY)] == values
 
 
 @pytest.mark.parametrize("hyphen", ["-", "–", "—", "\u2010", "\u2011"])

@@ -11,6 +11,7 @@ from sayso.reading.periods.meaning import EDGE_MODS, Anchors, Resolved
 from sayso.reading.periods.period import Period, PeriodKind, Timex
 from sayso.reading.periods.pieces import LETTER, Pieces, cut
 from sayso.reading.periods.resolve import resolve
+from sayso.reading.periods.resolve_relative import days_of
 from sayso.reading.periods.signals import Signal, find_signal, find_tense
 
 _KINDS: dict[Form, PeriodKind] = {
@@ -287,6 +288,8 @@ def _join_share(expression: Expression, parts: list[Resolved]) -> Resolved:
     if slot is None or slot.start is None or slot.end is None or amount is None:
         return Resolved("DURATION", length.value)
     count = int(amount)
+    if unit in "SIH":  # "the 24 hours to 9 October" began the day before
+        count, unit = (days_of(amount, unit) or 0) + 1, "D"
     from_start = expression.relation in ("first", "opening")
     start = slot.start if from_start else shift_date(slot.end, unit, -count)
     end = shift_date(slot.start, unit, count) if from_start else slot.end
@@ -366,6 +369,8 @@ def _bounds(slot: Slot, found: _Found) -> tuple[dt.date | None, dt.date | None, 
         if found.published is None:
             return slot.start, None, f"{first}/..", "since"
         return slot.start, found.published, f"{first}/{found.published}~", "since"
+    if found.expression.text == "named" and word in ("before", "after"):
+        return slot.start, slot.end, slot.edtf, "interval"  # "after the 2010 earthquake" may well be in 2010
     if word in ("as of", "by") or found.expression.form == "reference":
         return slot.start, slot.end, slot.edtf, "as_of"
     if word == "until":

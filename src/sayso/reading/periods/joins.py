@@ -102,7 +102,14 @@ def _share(pieces: Pieces, left: Expression, right: Expression, gap: str) -> Exp
 
 
 def _ended(pieces: Pieces, left: Expression, right: Expression, gap: str) -> Expression | None:
-    """As in "The nine months ended Sept. 30"."""
+    """As in "The nine months ended Sept. 30", "the 24-hour period to 9 October"."""
+    if left.form == "length" and left.unit in ("H", "D") and left.amount is not None and gap in _UP_TO_GAPS:
+        if right.form not in ("day", "weekday", "deictic", "numeric") or pieces.word(left.first - 1) == "from":
+            return None
+        return Expression(
+            form="share", first=left.first, last=right.last, unit=left.unit, amount=left.amount, relation="ended",
+            children=(left, right),
+        )  # fmt: skip
     is_length = left.form in ("length", "span", "first", "unit_alone", "quarter", "unit") and left.unit not in tuple(
         "SIH"
     )
@@ -125,6 +132,8 @@ def _ended(pieces: Pieces, left: Expression, right: Expression, gap: str) -> Exp
     )
 
 
+_UP_TO = (LETTER["to"], LETTER["up"] + LETTER["to"], LETTER["until"])
+_UP_TO_GAPS = frozenset(period + ending for period in ("", LETTER["period"]) for ending in _UP_TO)
 _ENDED_GAPS = frozenset((LETTER["ended"] + LETTER["on"], LETTER["ended"] + LETTER["in"]))
 
 
@@ -149,10 +158,20 @@ _BETWEEN_GAPS = frozenset((LETTER["and"] + LETTER["the"],))
 _LONG_GAPS = frozenset((LETTER["to"] + LETTER["the"], LETTER["until"] + LETTER["the"], LETTER["up"] + LETTER["to"]))
 
 
+_LAST_DAYS = 28
+"""From here on a day may be the last of its month."""
+
+
 def _are_consecutive(left: Expression, right: Expression) -> bool:
-    """As in "January and February", "2013 and 2014"."""
+    """As in "January and February", "2013 and 2014", "Monday 6 July and Tuesday 7 July", "Monday and Tuesday"."""
     if left.relation or right.relation or left.edge or right.edge or left.form != right.form:
         return False
+    if left.form == "weekday" and left.weekday is not None:
+        return right.weekday == (left.weekday + 1) % 7 and not left.daypart and not right.daypart
+    if left.form == "day" and left.day and right.day and left.month and right.month:
+        is_next = right.month == left.month and right.day == left.day + 1
+        is_turn = right.month == left.month % 12 + 1 and right.day == 1 and left.day >= _LAST_DAYS
+        return left.year in (None, right.year) and (is_next or is_turn)
     if left.form == "month" and left.month and right.month:
         return left.year is None and right.month == left.month % 12 + 1
     return left.form == "year" and left.year is not None and right.year == left.year + 1
@@ -182,6 +201,14 @@ def _weekday_and_day(pieces: Pieces, left: Expression, right: Expression, gap: s
     return _replace(right, first=left.first, weekday=left.weekday) if right.first - left.first < 6 else None
 
 
+def _overnight(pieces: Pieces, left: Expression, right: Expression, gap: str) -> Expression | None:
+    """As in "Overnight 14 to 15 December": the night is that of the days named."""
+    if left.form != "deictic" or left.text != "overnight" or left.edge or not _is(gap, "", "on", "from", "between"):
+        return None
+    day = right.children[0] if right.form == "range" else right
+    return _replace(right, first=left.first) if day.form in ("day", "weekday") else None
+
+
 def _unit_of(pieces: Pieces, left: Expression, right: Expression, gap: str) -> Expression | None:
     """As in "The week of March 6", "the month of May"."""
     if left.form != "unit_alone" or not _is(gap, "of") or right.form not in _UNIT_OF.get(left.unit, ()):
@@ -193,6 +220,7 @@ def _unit_of(pieces: Pieces, left: Expression, right: Expression, gap: str) -> E
 
 _JOINS: tuple[Join, ...] = (
     _part_of_year, _year_before_part, _edge_of, _share, _ended, _range, _clock_and_day, _weekday_and_day, _unit_of,
+    _overnight,
 )  # fmt: skip
 
 

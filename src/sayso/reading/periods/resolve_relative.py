@@ -183,23 +183,29 @@ _FINE = frozenset("SIHD")
 
 
 def _stretch(base: dt.date, expression: Expression, *, ahead: bool) -> Slot | None:
-    """So many units up to (or from) a day; a stretch counted in hours or days takes in the day itself."""
+    """So many units up to (or from) a day; a stretch that ends with the day takes it in, as "the past week" does."""
     amount, unit = expression.amount or 1, expression.unit
-    days = _fine_days(amount, unit)
+    days = days_of(amount, unit)
     if days is not None:
         start = base if ahead else shift_date(base, "D", -days)
         end = shift_date(base, "D", days + 1 if ahead else 1)
     else:
         count = int(amount)
         start = base if ahead else shift_date(base, unit, -count)
-        end = shift_date(base, unit, count) if ahead else base
+        end = shift_date(base, unit, count) if ahead else shift_date(base, "D", 1)
     if start is None or end is None or start >= end:
         return None
     last = end - dt.timedelta(days=1)
     return Slot(start, end, "day", "", f"{start}~/{last}~" if days is None else f"{start}/{last}")
 
 
-def _fine_days(amount: float, unit: str) -> int | None:
+def days_of(amount: float, unit: str) -> int | None:
+    """How many days a length counted in days or finer units takes; None for coarser ones.
+
+    Args:
+        amount: How many units.
+        unit: The unit's code.
+    """
     if unit == "D":
         return int(amount)
     hours = {"S": 1 / 3600, "I": 1 / 60, "H": 1.0}.get(unit)

@@ -154,7 +154,10 @@ def _bare_year(pieces: Pieces, match: Match) -> Expression | None:
         return None
     if not is_marked:
         first = position  # "the 2010 earthquake" is marked without its article
-    return Expression(form="year", first=first, last=last, year=year, edge=_edge(pieces, match))
+    is_named = not is_marked and pieces.word(position - 1) in ("the", "a") and pieces.word(last)[:1].isalpha()
+    return Expression(
+        form="year", first=first, last=last, year=year, edge=_edge(pieces, match), text="named" if is_named else ""
+    )
 
 
 def _reads_as_year(pieces: Pieces, position: int, year: int) -> bool:
