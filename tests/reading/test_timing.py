@@ -67,6 +67,8 @@ def test_figure_takes_the_time_that_is_its_own(
         case("It rained 120 mm on Tuesday, against 250 mm the day before.", "250", "2025-11-24", "2025-11-25"),
         case("Some 300 people died on May 4, 5 and 6.", "300", "2025-05-04", "2025-05-07"),
         case("In March, 12 died.", "12", "2025-03-01", "2025-04-01"),
+        case("A blast in 1998 killed six people, while in May 2011 nine were hurt.", "six", "1998-01-01", "1999-01-01"),
+        case("A blast in 1998 killed six people, while in May 2011 nine were hurt.", "nine", "2011-05-01", "2011-06-01"),
     ],
 )  # fmt: skip
 def test_figure_takes_the_time_of_the_event_that_it_tells_of(

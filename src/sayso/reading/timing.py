@@ -270,9 +270,17 @@ _PAST = re.compile(r"\b(?:was|were|had|has|have|been|\w+ed|died|left|fled)\b")
 def _distance(text: str, period: Period, figure: tuple[int, int]) -> float:
     if period.phrase_start >= figure[1]:
         between = text[figure[1] : period.phrase_start]
-        return len(between) + 40 * between.count(";") + 25 * len(re.findall(r"\d", between)) / 3
+        return len(between) + 40 * _count_turns(between) + 25 * len(re.findall(r"\d", between)) / 3
     between = text[period.phrase_end : figure[0]]
-    return len(between) + 12 + 40 * between.count(";")
+    return len(between) + 12 + 40 * _count_turns(between)
+
+
+def _count_turns(between: str) -> int:
+    """How often a stretch of text turns to something else: "... in 1997, while in 2010 ..."."""
+    return between.count(";") + len(_TURN.findall(between))
+
+
+_TURN = re.compile(r",\s+(?:while|whereas|but)\b")
 
 
 def habitual_interval(per_words: Interval | None, anchor: date | None) -> Interval | None:
