@@ -69,6 +69,12 @@ def test_figure_takes_the_time_that_is_its_own(
         case("In March, 12 died.", "12", "2025-03-01", "2025-04-01"),
         case("A blast in 1998 killed six people, while in May 2011 nine were hurt.", "six", "1998-01-01", "1999-01-01"),
         case("A blast in 1998 killed six people, while in May 2011 nine were hurt.", "nine", "2011-05-01", "2011-06-01"),
+        case("Masons put a 40-ton beam into the 13th-century abbey.", "40", None, None),
+        case("Many recall the 2008 quake. Soldiers in Homs rescued 40 people.", "40", None, None),
+        case("Many recall the 2008 quake. The quake killed 40 people.", "40", "2008-01-01", "2009-01-01"),
+        case("In 2008 the town grew. Soldiers in Homs rescued 40 people.", "40", "2008-01-01", "2009-01-01"),
+        case("Rain fell. A storm will hit later this week. Roads are shut. The storm killed 40 people.", "40", None, None),
+        case("A storm hit this week. Roads are shut. The storm killed 40 people.", "40", "2025-11-24", "2025-12-01"),
     ],
 )  # fmt: skip
 def test_figure_takes_the_time_of_the_event_that_it_tells_of(
@@ -105,3 +111,9 @@ def test_rate_without_a_start_holds_up_to_the_report() -> None:
     figure = figure_of("Around 200 people a day cross the border.", "200")
     assert figure.interval is not None
     assert (figure.interval.start, figure.interval.kind) == (None, "habitual")
+
+
+def test_undated_report_carries_no_event_from_afar() -> None:
+    text = "A quake struck on 3 November 2025. Rescuers came from Homs. The quake killed 300 people."
+    assert figure_of(text, "300").interval is not None
+    assert figure_of(text, "300", date=None).interval is None

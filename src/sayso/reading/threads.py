@@ -68,6 +68,8 @@ class DatedEvent(NamedTuple):
 def find_dated_events(text: str, periods: Sequence[Period], anchor: date | None) -> tuple[DatedEvent, ...]:
     """The events that time expressions date, in text order; history is left out where the report has news.
 
+    A report without a day of publication dates none, because nothing tells its news from history.
+
     Args:
         text: The document's text.
         periods: Its time expressions.
@@ -76,13 +78,17 @@ def find_dated_events(text: str, periods: Sequence[Period], anchor: date | None)
     found = [event for period in periods if (event := _date_event(text, period, anchor)) is not None]
     if not found:
         return ()
-    begun = [date.fromisoformat(event.interval.start) for event in found if event.interval.start is not None]
-    news = anchor or max(begun, default=None)
-    if news is None:
+    if anchor is None:  # nothing tells news from history
         return ()
-    past = [event for event in found if event.interval.start is not None and event.interval.start <= news.isoformat()]
-    fresh = tuple(event for event in past if _is_newer(event.interval, news - _RECENT))
+    past = [event for event in found if _has_begun(event, anchor)]
+    fresh = tuple(event for event in past if _is_newer(event.interval, anchor - _RECENT))
     return fresh or tuple(event for event in past if event.interval.kind == "since")
+
+
+def _has_begun(event: DatedEvent, anchor: date) -> bool:
+    """Whether an event lies behind the report: "a storm due later this week" is no cause of what it counts."""
+    start = event.interval.start
+    return start is not None and start <= anchor.isoformat() and not event.period.exact.lower().startswith("later ")
 
 
 def _is_newer(interval: Interval, day: date) -> bool:

@@ -129,6 +129,7 @@ def inherit_interval(
         and period.interval is not None
         and period.kind in ("date", "period")
         and not _is_beside_the_point(text, period, (reach, sentence[0]), (reach, reach))
+        and not (_is_named_by_year(text, period) and _GOES_ON.match(text, *sentence) is None)
     ]
     if not earlier:
         return None, "no time words near"
@@ -136,6 +137,23 @@ def inherit_interval(
     if interval is not None and interval.kind == "interval" and _ONGOING.search(text, *sentence):
         return None, "a running total of more than one day"
     return interval, "carried over from an earlier sentence"
+
+
+def _is_named_by_year(text: str, period: Period) -> bool:
+    """As in "The 2002 flood": the year names what is remembered, and is not when the story goes on."""
+    is_year = period.interval is not None and period.interval.start_precision == "year"
+    named = is_year and _YEARS_NAME.search(text, max(0, period.start - 4), period.start)
+    return bool(named) and _NAMED_THING.match(text, period.end) is not None
+
+
+_YEARS_NAME = re.compile(r"\b(?:a|the)\s+$", re.IGNORECASE)
+_NAMED_THING = re.compile(r"\s+[A-Za-z]")
+_GOES_ON = re.compile(
+    r"\W*(?:it|they|those|these|that|this|(?:the|at)\s+(?:ensuing|resulting|time|disaster|catastrophe|floods?|flooding|storm|cyclone|typhoon"
+    r"|hurricane|earthquake|quake|tsunami|fires?|eruption|landslides?|attacks?|outbreak))\b",
+    re.IGNORECASE,
+)
+"""The opening of a sentence that goes on about what the one before named."""
 
 
 def _state_when_said(text: str, periods: Sequence[Period], sentence: tuple[int, int]) -> tuple[Interval | None, str]:
@@ -167,11 +185,13 @@ def _find_saying(before: str) -> "re.Match[str] | None":
 
 
 def _is_beside_the_point(text: str, period: Period, sentence: tuple[int, int], figure: tuple[int, int]) -> bool:
-    """Whether a time is that of something else: of the saying, of a comparison, of a ranking, of the dateline.
+    """Whether a time is that of something else: of the saying, a comparison, a ranking, the dateline, an old building.
 
     In "troops came on Monday after a raid killed 12" Monday is not the day of the raid; in "it flooded on Monday after
     200 mm of rain" one thing followed at once from the other.
     """
+    if period.exact.endswith("-century"):
+        return True
     is_before = figure[0] >= period.phrase_end and _AFTER_THAT.match(text, period.phrase_end, figure[0]) is not None
     if is_before and not tells_of_event(text, sentence[0], period.phrase_start):
         return True
