@@ -28,7 +28,7 @@ from sayso.reading.page import Page
 from sayso.reading.place_features import Spot, read_spot
 from sayso.reading.quantities import make_quantity
 from sayso.reading.threads import CONSEQUENCES
-from sayso.reading.timing import choose_interval, event_interval, habitual_interval, inherit_interval
+from sayso.reading.timing import choose_interval, event_interval, habitual_interval, inherit_interval, total_so_far
 
 _PERCENT = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)
 REACH = 1
@@ -154,6 +154,9 @@ def _find_when(page: Page, draft: Draft) -> tuple[Interval | None, str]:
     if interval is None and (aspect == "stock" or _is_of_event(draft)):
         events = page.events if _is_of_event(draft) else ()
         interval, rule = event_interval(page.text, events, sentence=stretch, figure=figure, anchor=page.anchor)
+    if interval is None and aspect == "cumulative":
+        interval = total_so_far(page.text, sentence=stretch, figure=figure, anchor=page.anchor)
+        rule = "a running total up to the report" if interval else rule
     if aspect == "rate" and (interval is None or interval.kind != "since"):
         interval = habitual_interval(interval if interval and interval.kind == "habitual" else None, page.anchor)
         rule = "a rate up to the report"

@@ -254,7 +254,7 @@ def event_interval(
 def _state_now(
     text: str, sentence: tuple[int, int], figure: tuple[int, int], anchor: date | None
 ) -> tuple[Interval | None, str]:
-    """What the report calls so "now", "still" or "currently" holds on its day."""
+    """What the report calls so "now", "still" or "currently", or what "remains" so, holds on its day."""
     rule = "a state at the time of the report"
     start, end = max(sentence[0], figure[0] - 60), min(sentence[1], figure[1] + 80)
     match = _NOW.search(text, start, end)
@@ -267,7 +267,34 @@ def _state_now(
     ), rule  # fmt: skip
 
 
-_NOW = re.compile(r"\b(?:now|still|currently)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|still|currently|remains?)\b", re.IGNORECASE)
+
+
+def total_so_far(
+    text: str, *, sentence: tuple[int, int], figure: tuple[int, int], anchor: date | None
+) -> Interval | None:
+    """Up to the report, for a running total whose start nobody tells: "so far 40 people have died".
+
+    Args:
+        text: The document's text.
+        sentence: Start and end of the figure's sentence.
+        figure: Start and end of the figure.
+        anchor: The day of publication.
+    """
+    start, end = max(sentence[0], figure[0] - 80), min(sentence[1], figure[1] + 100)
+    match = _SO_FAR.search(text, start, end)
+    if match is None or anchor is None or _UNREAL.search(text, start, end):
+        return None
+    day = anchor.isoformat()
+    return Interval(
+        as_written=match.group(), start=None, end=(anchor + timedelta(days=1)).isoformat(), edtf=f"../{day}~",
+        kind="interval", end_precision="day", anchor=f"publication date {day}", span=make_span(text, *match.span()),
+    )  # fmt: skip
+
+
+_SO_FAR = re.compile(
+    r"\b(?:already|so\s+far|to\s+date|until\s+now|now\s+(?:stands\s+at|reached|risen|at))\b", re.IGNORECASE
+)
 
 
 def _is_going_on(text: str, sentence: tuple[int, int], figure: tuple[int, int]) -> bool:
