@@ -34,7 +34,7 @@ _REACH = 160
 _PERIODS = {"hour": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "fortnight": "P2W", "month": "P1M", "quarter": "P3M", "year": "P1Y",
             "annum": "P1Y", "decade": "P10Y", "century": "P100Y", "minute": "PT1M", "second": "PT1S"}  # fmt: skip
 _RATE_AFTER = re.compile(
-    r"(?:\s*,)?\s*(?:(?!than\b|about\b|half\b)\w+\s+){0,6}?(?:(?:every|each|per|an?)\s+(?:single\s+)?(?P<unit>hour|day|night|week|fortnight|month|quarter|year|annum|decade|century|minute)(?![\s-]+(?:long|ago|earlier|later|before|after|old|or|in))\b"
+    r"(?:\s*,)?\s*(?:(?!than\b|about\b|half\b)\w+\s+){0,6}?(?:(?:every|each|per|an?)\s+(?:single\s+)?(?P<unit>hour|day|night|week|fortnight|month|quarter|year|annum|decade|century|minute)(?![\s-]+(?:long|ago|earlier|later|before|after|old|or))\b"
     r"|(?:every|per)\s+(?P<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|other)\s+(?P<units>seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
     r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly|hourly)\b)",
     re.IGNORECASE,
@@ -56,6 +56,8 @@ _NO_RATE = re.compile(
     r"\b(?:lasting|lasted|for|in|within|after|over|than|half|about|of|past|last|once|twice|nearly)\s+an?\s+\w+$",
     re.IGNORECASE,
 )
+_ONE_PERIOD = re.compile(r"\ban?\s+\w+$", re.IGNORECASE)
+"""With "in" behind it, a single day or year: "on a day in May"."""
 _RATE_BEFORE = re.compile(
     r"\b(?:every|each|per)\s+(?P<unit>hour|day|night|week|month|quarter|year)\b[\s,]+(?:\w+[\s,]+){0,4}$", re.IGNORECASE
 )
@@ -82,7 +84,7 @@ _OTHER_EVENTS = frozenset(
     target aim cost pay compensate fund finance invest raise spend fine owe charge award sell buy grant""".split()
 )
 _CUMULATIVE = re.compile(
-    r"\b(?:so\s+far|to\s+date|in\s+total|altogether|cumulative)\b",
+    r"\b(?:so\s+far|thus\s+far|to\s+date|in\s+total|altogether|cumulative|as\s+(?:of|at)\s+(?:\d|[A-Z])|latest\s+(?:[a-z]+\s+)?(?:figures?|count|tally|data|numbers|update))\b",
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(
@@ -151,6 +153,12 @@ def _by_event(
         return FoundAspect("stock", None, None, "displaced people")
     if is_going_on(sentence, position, opening):
         return FoundAspect("stock", None, None, "going on")
+    if lemma == "leave" and position < opening:
+        return FoundAspect("stock", None, None, "the state that was left")
+    if lemma in _MOVED and _LODGED.match(text, sentence.words[position].end, sentence.end):
+        return FoundAspect("stock", None, None, "moved and staying there")
+    if _exists(sentence, opening, position):
+        return FoundAspect("stock", None, None, "there are so many")
     if is_total:
         return FoundAspect("cumulative", None, None, "running total")
     if is_running_total(text, sentence, position):
@@ -164,10 +172,24 @@ def _speaks_of(pattern: re.Pattern[str], words: str) -> bool:
     return pattern.search(words) is not None
 
 
-_GIVING = frozenset(["provide", "supply", "deliver", "distribute", "donate", "sell", "buy", "invest"])
+_GIVING = frozenset(["provide", "supply", "deliver", "distribute", "donate", "sell", "buy", "invest", "award", "grant"])
 """Events of goods that are a flow once they are done, and a supply or plan before."""
 _DONE_ONCE = frozenset(["detain", "imprison", "hospitalise", "quarantine", "deploy", "station", "accommodate"])
 """Verbs of a state that tell, in a past form, of the act that brought it about."""
+_MOVED = frozenset(["displace", "evacuate", "relocate", "move"])
+"""What people have behind them who are said to be staying somewhere."""
+_LODGED = re.compile(
+    r"[^.;\d]{0,60}?\b(?:and|who|they)\s+(?:are|were)\s+(?:now\s+|currently\s+|all\s+|being\s+|still\s+){0,2}(?:stay|liv|hous|shelter|accommodat|host)(?:ing|ed)\b"
+)
+
+
+def _exists(sentence: TaggedSentence, opening: int, position: int) -> bool:
+    """Whether a sentence says that so many are there, with more said of them behind: "there are 40 people assigned to it"."""
+    before = opening - 1
+    while sentence.tag(before) == "RB":
+        before -= 1
+    is_there = sentence.word(before) in ("are", "is") and sentence.word(before - 1) == "there"
+    return is_there and position > opening and sentence.tag(position).startswith("VB")
 
 
 def _are_displaced(sentence: TaggedSentence, phrase: CountedPhrase, position: int) -> bool:
@@ -199,8 +221,10 @@ def _find_period(text: str, sentence: TaggedSentence, numeral: Numeral, phrase: 
     if match is None:
         return None
     groups = match.groupdict()
-    if match.re is _RATE_AFTER and groups["unit"] and _NO_RATE.search(match.group()):
-        return None
+    if match.re is _RATE_AFTER and groups["unit"]:
+        is_one = _ONE_PERIOD.search(match.group()) and after[match.end() :].lstrip(" -").startswith("in ")
+        if is_one or _NO_RATE.search(match.group()):
+            return None
     if groups.get("units"):
         return _several(groups["count"].lower(), groups["units"].lower())
     return _PERIODS[groups["unit"].lower()] if groups.get("unit") else _ADVERBS[groups["adverb"].lower()]

@@ -52,6 +52,10 @@ def find_direction(sentence: TaggedSentence, opening: int, numeral: Numeral, phr
     if numeral.kind == "share" and (signed := _by_sign(sentence, numeral)) is not None:
         return signed
     after = sentence.word(sentence.at(numeral.end))
+    if is_part or phrase.kind == "unit":
+        compared = _by_comparison(sentence, phrase.following if phrase.kind == "unit" else sentence.at(numeral.end))
+        if compared is not None:
+            return compared
     position = opening - 1
     if sentence.word(opening) == "from":
         return None
@@ -68,6 +72,21 @@ def find_direction(sentence: TaggedSentence, opening: int, numeral: Numeral, phr
         return _by_verb_before(sentence, position, is_near=phrase.kind not in ("unit", "money", "time") and not is_part)
     found = _way(_base(sentence, position), _UP, _DOWN, is_part=is_part)
     return found or _noun_way(after, is_part=is_part) or _by_pace(sentence, position, after)
+
+
+_MORE = frozenset(["more", "greater", "larger", "bigger"])
+_LESS = frozenset(["less", "fewer", "smaller"])
+_COMPARED = 5
+"""Words between "less" and "than" in which what is compared may be named."""
+
+
+def _by_comparison(sentence: TaggedSentence, position: int) -> Direction | None:
+    """The way of "5% less rain than usual" and "150 mm more rain than in May"."""
+    word = sentence.word(position)
+    if word not in _MORE | _LESS:
+        return None
+    ahead = sentence.lowered[position + 1 : position + 2 + _COMPARED]
+    return ("up" if word in _MORE else "down") if "than" in ahead else None
 
 
 def _base(sentence: TaggedSentence, position: int) -> str:

@@ -64,7 +64,7 @@ def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral, *, end: 
         The phrase; kind ``elided`` when no noun follows.
     """
     after = sentence.at(max(numeral.end, end or 0))
-    if _MAGNITUDE_BEFORE.search(text, max(0, numeral.start - 12), numeral.start) or _MAGNITUDE_AFTER.match(
+    if _MAGNITUDE_BEFORE.search(text, max(0, numeral.start - 14), numeral.start) or _MAGNITUDE_AFTER.match(
         text, numeral.end
     ):
         return CountedPhrase(None, None, "magnitude", "magnitude", after, after, "unit", "magnitude")
@@ -85,7 +85,7 @@ def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral, *, end: 
 
 
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[\s-]+(?:of\s+)?$", re.IGNORECASE)
-_MAGNITUDE_AFTER = re.compile(r"[\s-]magnitude\b", re.IGNORECASE)
+_MAGNITUDE_AFTER = re.compile(r"[\s-]magnitude\b|\s+on\s+the\s+(?:open-ended\s+)?richter\b", re.IGNORECASE)
 _PER = re.compile(
     r"(?:\s+(?:per|an?|each|for\s+every|for\s+each)\s+|\s?/\s?|-an?-)(?P<thing>gallon|barrel|ounce|pound|tonne|ton|share|kilo|kilogram|kg|litre|liter|head|bushel|bottle|ticket|unit|million"
     r"|person|household|family|capita|(?:square|cubic)\s+(?:foot|metre|meter|kilometre|kilometer|mile|inch)|acre|hectare|mile|kilometre|kilometer|km|child|student|worker|inhabitant|dose|pupil"

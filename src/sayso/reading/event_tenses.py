@@ -11,12 +11,15 @@ from sayso.reading.tagged import TaggedSentence
 _HAVE = frozenset(["has", "have", "'ve", "’ve"])
 _BE = frozenset(["is", "are", "was", "were", "'re", "’re"])
 _BETWEEN = frozenset(["able", "to", "as", "either", "estimated", "or", "damaged", "forced"])
+_MEANWHILE = frozenset(["also", "now", "currently", "badly", "severely", "again"])
 _LEAVING = frozenset(["left", "leave", "leaves"])
 _PLANS = frozenset("plan aim hope intend expect want pledge seek vow promise need target budget schedule".split())
 _WISHES = frozenset("recommend urge suggest propose ask request advise".split())
 _GOES_ON = re.compile(
-    r"\b(?:still|now|currently|current|ongoing|[Uu]pdated?|(?:risen|rises|rose|climbed|dropped)\s+to)\b"
+    r"\b(?:still\s+(?:missing|trapped|stranded|unaccounted|rising|burning|searching|under|in|affected|being)"
+    r"|expected\s+to\s+(?:rise|increase|climb|grow|continue)|[Uu]pdated?|(?:risen|rises|rose|climbed|dropped)\s+to)\b"
 )
+"""A plain "still" or "now" is said of anything, and of what is over too."""
 _NEAR = 300
 """Characters around an event in which its sentence may say that it counts up to now."""
 _AS_OF = re.compile(r"\b(?:as\s+of|already|so\s+far|since)\b", re.IGNORECASE)
@@ -52,6 +55,8 @@ def is_going_on(sentence: TaggedSentence, position: int, opening: int) -> bool:
     before, tag = sentence.word(position - 1), sentence.tag(position)
     if before == "being" or (before == "still" and tag in ("VBN", "VBD", "JJ")):
         return True
+    if before in _MEANWHILE:
+        before = sentence.word(position - 3 if sentence.word(position - 2) in _MEANWHILE else position - 2)
     if tag == "VBG" and position > opening:
         return before in _BE or (
             sentence.word(opening - 1) == "with" and verb_lemma(sentence.word(position)) not in STRONG

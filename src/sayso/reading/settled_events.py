@@ -34,21 +34,47 @@ def choose_events(text: str, drafts: list[Draft]) -> list[Draft]:
             asked = ask_event(draft, chosen)
             chosen.append(_with_event(text, draft, asked.opening, choose_event(asked)))
         chosen[-1] = _as_place(chosen)
-    return chosen
+    return _place_ahead(chosen)
+
+
+_INSIDE = frozenset(["in", "across", "from", "to", "at", "throughout"])
+_WITHIN = frozenset(["in", "across", "throughout"])
+_HAPPENED = ("flow", "cumulative")
 
 
 def _as_place(drafts: Sequence[Draft]) -> Draft:
     """The last draft; where it counts the places of the event before it, with that event's aspect: "died in two towns"."""
     place = drafts[-1]
     last = drafts[-2] if len(drafts) > 1 else None
-    if last is None or place.event is not None or place.aspect.aspect != "stock" or place.phrase.kind != "noun":
+    if last is None or not _may_be_place(place) or not _is_inside(place, _INSIDE):
         return place
-    opening = opening_of(place.sentence, place.bound, place.phrase)
-    is_inside = place.sentence.word(opening - 1) in ("in", "across", "from", "to", "at", "throughout")
     before = drafts[-3] if last.role == "whole" and len(drafts) > 2 else last
-    if not is_inside or place.phrase.unit == "person" or before.aspect.aspect not in ("flow", "cumulative"):
+    if before.aspect.aspect not in _HAPPENED:
         return place
     return place._replace(aspect=before.aspect._replace(rule="a place of the event before"))
+
+
+def _place_ahead(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; where one counts the places of the event that a later figure has, with its aspect: "in two towns 12 died"."""
+    for position in range(len(drafts) - 2, -1, -1):
+        place, after = drafts[position], drafts[position + 1]
+        if _may_be_place(place) and after.aspect.aspect in _HAPPENED and _is_inside(place, _WITHIN):
+            drafts[position] = place._replace(aspect=after.aspect._replace(rule="a place of the event behind"))
+    return drafts
+
+
+def _may_be_place(place: Draft) -> bool:
+    return (
+        place.event is None
+        and place.aspect.aspect == "stock"
+        and place.phrase.kind == "noun"
+        and place.phrase.unit != "person"
+    )
+
+
+def _is_inside(place: Draft, prepositions: frozenset[str]) -> bool:
+    opening = opening_of(place.sentence, place.bound, place.phrase)
+    return place.sentence.word(opening - 1) in prepositions
 
 
 _BY_EVENT = ("flow", "cumulative", "stock", "other")
