@@ -151,19 +151,28 @@ def _by_event(
         event.rule.startswith(("modifier", "toll")) or _are_displaced(sentence, phrase, position)
     ):
         return FoundAspect("stock", None, None, "displaced people")
-    if is_going_on(sentence, position, opening):
-        return FoundAspect("stock", None, None, "going on")
-    if lemma == "leave" and position < opening:
-        return FoundAspect("stock", None, None, "the state that was left")
-    if lemma in _MOVED and _LODGED.match(text, sentence.words[position].end, sentence.end):
-        return FoundAspect("stock", None, None, "moved and staying there")
-    if _exists(sentence, opening, position):
-        return FoundAspect("stock", None, None, "there are so many")
+    if (state := _find_state(text, sentence, position, lemma=lemma, opening=opening)) is not None:
+        return FoundAspect("stock", None, None, state)
     if is_total:
         return FoundAspect("cumulative", None, None, "running total")
     if is_running_total(text, sentence, position):
         return FoundAspect("cumulative", None, None, "a perfect in a story that goes on")
     return FoundAspect("flow", None, None, f"event {lemma}")
+
+
+def _find_state(text: str, sentence: TaggedSentence, position: int, *, lemma: str, opening: int) -> str | None:
+    """Why an event that can be done once is a state that lasts at the time of the report; None where it is not said."""
+    if is_going_on(sentence, position, opening):
+        return "going on"
+    if lemma == "at risk" or (lemma == "lose power" and not sentence.tag(position).startswith("VB")):
+        return f"state {lemma}"
+    if sentence.tag(position) == "JJ" and sentence.word(position) == lemma:
+        return "how things are"
+    if lemma == "leave" and position < opening:
+        return "the state that was left"
+    if lemma in _MOVED and _LODGED.match(text, sentence.words[position].end, sentence.end):
+        return "moved and staying there"
+    return "there are so many" if _exists(sentence, opening, position) else None
 
 
 @lru_cache(maxsize=16)

@@ -16,7 +16,7 @@ class Candidate(NamedTuple):
         position: Its position in the sentence.
         lemma: The base form it stands for.
         kind: ``state``, ``strong``, ``verb``, ``light``, ``report``, ``noun``, ``noun of`` (with "of" behind), ``compound``
-            (a noun that only describes the next one), ``place`` or ``other``.
+            (a noun that only describes the next one), ``adjective``, ``place`` or ``other``.
         is_settled: Whether its company decided the base form, which then stands whatever a rule says.
     """
 
@@ -32,7 +32,7 @@ _HAPPENINGS = NOUN_EVENTS | {
     "gust": "gust", "rain": "rain", "rainfall": "rain", "snow": "snow", "snowfall": "snow", "reconstruction": "rebuild", "bombing": "bomb",
     "airstrike": "strike", "cancellation": "cancel", "contribution": "contribute", "funding": "fund", "seizure": "seize", "raid": "raid",
     "vaccination": "vaccinate", "protest": "protest", "resettlement": "resettle", "repatriation": "repatriate", "allocation": "allocate",
-    "defection": "defect", "recruitment": "recruit", "attendance": "attend", "closing": "close", "deployment": "deploy",
+    "devastation": "devastate", "creation": "create", "assistance": "assist", "defection": "defect", "recruitment": "recruit", "attendance": "attend", "closing": "close", "deployment": "deploy",
 }  # fmt: skip
 _NOMINAL = frozenset(["NN", "NNS", "JJ", "NNP", "RB"])
 _ORDERS = frozenset(["tell", "order", "urge", "ask", "advise", "instruct", "warn"])
@@ -44,6 +44,13 @@ _SETTLEMENTS = frozenset(
     ["city", "town", "village", "community", "settlement", "municipality", "township", "suburb", "hamlet"]
 )
 _HARM = frozenset(["injure", "hurt", "wound", "harm", "kill"])
+_SUPPLY = frozenset(["power", "electricity"])
+_HAVING = frozenset(["have", "has", "had"])
+_FALLING = frozenset(["rain", "snow", "rainfall", "snowfall", "hail"])
+_BEING = frozenset(
+    ["is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "become", "became"]
+)
+_BETWEEN = frozenset(["still", "now", "also", "currently", "very", "again"])
 _HOMES = frozenset(["home", "homes", "house", "houses", "village", "villages", "land", "lands"])
 
 
@@ -76,6 +83,8 @@ def _may_be_one(word: str, tag: str) -> bool:
         return word in STATES or word not in AUXILIARIES
     if tag not in _NOMINAL:
         return False
+    if tag == "JJ" or word in _SUPPLY or word in ("risk", "fall"):
+        return True
     noun = noun_lemma(word)
     return noun in _HAPPENINGS or noun in _SETTLEMENTS or word == "home" or verb_lemma(word) in STRONG
 
@@ -97,6 +106,8 @@ def settle_lemma(sentence: TaggedSentence, position: int) -> str | None:
         return "kill" if lemma != "find" else "die"
     if lemma in ("take", "seek") and sentence.word(position + 1) in ("shelter", "refuge"):
         return "shelter"
+    if lemma == "lose" and _SUPPLY & set(sentence.lowered[position + 1 : position + 3]):
+        return "lose power"
     if lemma == "take" and sentence.word(position + 1) == "part":
         return "participate"
     return None
@@ -123,6 +134,8 @@ def _as_other(sentence: TaggedSentence, position: int, opening: int) -> Candidat
         return Candidate(position, STATES[word], "state")
     if tag not in _NOMINAL:
         return None
+    if (state := _as_state(sentence, position)) is not None:
+        return state
     noun = noun_lemma(word)
     lemma = _HAPPENINGS.get(noun)
     if lemma == "evacuate" and sentence.word(position + 1) in _ORDERED:
@@ -137,6 +150,23 @@ def _as_other(sentence: TaggedSentence, position: int, opening: int) -> Candidat
     own = verb_lemma(word)
     is_participle = word.endswith("ed") or opening - 2 <= position < opening
     return Candidate(position, own, "strong") if own in STRONG and is_participle and tag != "NNP" else None
+
+
+def _as_state(sentence: TaggedSentence, position: int) -> Candidate | None:
+    """A state told by an adjective behind "are", by "without power" or "at risk"; and rain that is seen to fall."""
+    word, before = sentence.word(position), sentence.word(position - 1)
+    if word in _SUPPLY and (before == "without" or (before == "no" and sentence.word(position - 2) in _HAVING)):
+        return Candidate(position, "lose power", "state", is_settled=True)
+    if word == "risk" and before == "at":
+        return Candidate(position, "at risk", "state", is_settled=True)
+    if word == "fall" and before in _FALLING:
+        return Candidate(position, "fall", "verb", is_settled=True)
+    if sentence.tag(position) != "JJ":
+        return None
+    if before in _BETWEEN:
+        before = sentence.word(position - 2)
+    is_whole = sentence.tag(position + 1) not in ("NN", "NNS", "NNP", "JJ", "CD")
+    return Candidate(position, word, "adjective", is_settled=True) if before in _BEING and is_whole else None
 
 
 def _is_ordered(sentence: TaggedSentence, position: int) -> bool:

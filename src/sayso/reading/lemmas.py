@@ -42,7 +42,7 @@ _VERBS = {
     "withdrawn": "withdraw", "underwent": "undergo", "undergone": "undergo", "shut": "shut", "put": "put", "set": "set",
     "quit": "quit", "hanged": "hang", "hung": "hang", "missing": "miss", "hospitalized": "hospitalize", "swollen": "swell",
     "stabbed": "stab", "slain": "slay", "slew": "slay", "razed": "raze", "gassed": "gas", "trod": "tread", "strewn": "strew",
-    "flooded": "flood", "led to": "lead", "heard": "hear", "became": "become", "chose": "choose", "chosen": "choose",
+    "flooded": "flood", "led to": "lead", "dug": "dig", "used": "use", "using": "use", "going": "go", "doing": "do", "heard": "hear", "became": "become", "chose": "choose", "chosen": "choose",
     "fed": "feed", "bred": "breed", "ate": "eat", "eaten": "eat", "flew": "fly", "flown": "fly", "rode": "ride", "sworn": "swear", "wore": "wear",
 }  # fmt: skip
 
