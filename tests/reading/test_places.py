@@ -58,6 +58,8 @@ def test_adjectives_and_common_words_are_told_apart() -> None:
         ("At least 12 people died in Aleppo.", ["Aleppo"]),
         ("Ukrainian troops near Pokrovsk left.", ["Ukraine", "Pokrovsk"]),
         ("Floods hit northern Nigeria.", ["northern Nigeria"]),
+        ("Tents burned in Kareth camp near Aleppo.", ["Kareth camp", "Aleppo"]),
+        ("Tents burned in camps near Aleppo.", ["Aleppo"]),
         ("Floods hit the village of Petrova.", ["Petrova"]),
         ("Floods hit Marenga district.", ["Marenga"]),
         ("President Washington spoke on Monday.", []),

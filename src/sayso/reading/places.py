@@ -96,7 +96,23 @@ def find_places(text: str, start: int, end: int) -> list[FoundPlace]:
     _add_parts(text, names, found)
     _add_listed(text, names, found)
     _add_repeated(text, names, found)
-    return _join_pairs(text, [found[span] for span in sorted(found)])
+    return [_with_kind(text, one) for one in _join_pairs(text, [found[span] for span in sorted(found)])]
+
+
+_CAMP_AFTER = re.compile(
+    r"\s+(?:(?P<own>camps?|bridge|dam)|locality|constituency|regency|sub-?district|subdivision)\b(?!-)"
+)
+
+
+def _with_kind(text: str, found: FoundPlace) -> FoundPlace:
+    """A place with its kind behind it, where that makes another place of it: a camp beside a town is not the town."""
+    kind = None if found.is_adjective else _CAMP_AFTER.match(text, found.place.end)
+    if kind is None:
+        return found
+    exact = text[found.place.start : kind.end()]
+    name = " ".join(exact.split()) if kind["own"] else found.place.name
+    ids = {"geonames_id": None} if kind["own"] else {}
+    return found._replace(place=msgspec.structs.replace(found.place, end=kind.end(), exact=exact, name=name, **ids))
 
 
 _Names = Sequence[tuple[int, int]]
