@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sayso.model import Aspect
 from sayso.reading.changes import Direction, find_direction
 from sayso.reading.counted import CountedPhrase
-from sayso.reading.event_tenses import is_done, is_going_on, is_planned, is_running_total
+from sayso.reading.event_tenses import is_done, is_going_on, is_perfect, is_planned, is_running_total
 from sayso.reading.event_words import FoundEvent
 from sayso.reading.numbers import Numeral
 from sayso.reading.tagged import TaggedSentence
@@ -88,7 +88,7 @@ _CUMULATIVE = re.compile(
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(
-    r"\b(?:capacity|capable\s+of|room\s+for|enough\s+for|up\s+to\s+\d+\s+people\s+at|accommodate|seat(?:s|ing)?)\b",
+    r"\b(?:capacity|capable\s+of|room\s+for|enough\s+(?:for|to)|up\s+to\s+\d+\s+people\s+at|(?:can|could|may|able\s+to|will|would)\s+accommodate|seat(?:s|ing)?)\b",
     re.IGNORECASE,
 )
 
@@ -141,9 +141,12 @@ def _by_event(
     lemma, position = event.event.lemma, event.position
     if is_planned(sentence, position):
         return FoundAspect("other", None, None, "planned")
+    if lemma == "accommodate" and sentence.word(position - 1) == "to":
+        return FoundAspect("other", None, None, "capacity")
     is_total = event.rule.startswith("toll") or _brings_total(sentence, opening) or _speaks_of(_CUMULATIVE, words)
     if lemma in _OTHER_EVENTS and not (lemma in _GIVING and is_done(sentence, position)):
-        aspect = "cumulative" if lemma == "cost" and is_total else "other"
+        is_spent = lemma in _SPENDING and is_perfect(sentence, position) and not _is_supposed(sentence, position)
+        aspect = "cumulative" if is_spent or (lemma == "cost" and is_total) else "other"
         return FoundAspect(aspect, None, None, f"event {lemma}")
     if lemma in _STOCK_EVENTS and not (lemma in _DONE_ONCE and is_done(sentence, position)):
         return FoundAspect("stock", None, None, f"state {lemma}")
@@ -168,6 +171,8 @@ def _find_state(text: str, sentence: TaggedSentence, position: int, *, lemma: st
         return f"state {lemma}"
     if sentence.tag(position) == "JJ" and sentence.word(position) == lemma:
         return "how things are"
+    if lemma in _SHUT and sentence.word(position - 1) == "been" and is_perfect(sentence, position):
+        return "closed and not said to be open again"
     if lemma == "leave" and position < opening:
         return "the state that was left"
     if lemma in _MOVED and _LODGED.match(text, sentence.words[position].end, sentence.end):
@@ -183,6 +188,11 @@ def _speaks_of(pattern: re.Pattern[str], words: str) -> bool:
 
 _GIVING = frozenset(["provide", "supply", "deliver", "distribute", "donate", "sell", "buy", "invest", "award", "grant"])
 """Events of goods that are a flow once they are done, and a supply or plan before."""
+_SPENDING = frozenset(["cost", "pay", "spend", "raise", "fund", "finance", "invest", "compensate"])
+"""Events of money that add up once they are done: "has cost $60 million"."""
+_MODALS = frozenset(["may", "might", "could", "would", "must", "should"])
+_SHUT = frozenset(["close", "cut", "block", "shut"])
+"""What is done to roads and supplies and then lasts."""
 _DONE_ONCE = frozenset(["detain", "imprison", "hospitalise", "quarantine", "deploy", "station", "accommodate"])
 """Verbs of a state that tell, in a past form, of the act that brought it about."""
 _MOVED = frozenset(["displace", "evacuate", "relocate", "move"])
@@ -190,6 +200,11 @@ _MOVED = frozenset(["displace", "evacuate", "relocate", "move"])
 _LODGED = re.compile(
     r"[^.;\d]{0,60}?\b(?:and|who|they)\s+(?:are|were)\s+(?:now\s+|currently\s+|all\s+|being\s+|still\s+){0,2}(?:stay|liv|hous|shelter|accommodat|host)(?:ing|ed)\b"
 )
+
+
+def _is_supposed(sentence: TaggedSentence, position: int) -> bool:
+    """Whether an event is only thought to have been: "may have cost"."""
+    return bool(_MODALS & set(sentence.lowered[max(0, position - 3) : position]))
 
 
 def _exists(sentence: TaggedSentence, opening: int, position: int) -> bool:

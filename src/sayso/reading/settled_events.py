@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from sayso.reading.aspects import find_aspect
+from sayso.reading.aspects import FoundAspect, find_aspect
 from sayso.reading.draft import PERSON_EVENTS, Draft, as_people, opening_of
 from sayso.reading.event_ranking import Asked, Listed, choose_event
-from sayso.reading.event_words import FoundEvent
+from sayso.reading.event_words import STRONG, FoundEvent
 
 _BACK = 12
 """How many figures back an event counts as taken."""
@@ -49,6 +49,8 @@ def _as_place(drafts: Sequence[Draft]) -> Draft:
     if last is None or not _may_be_place(place) or not _is_inside(place, _INSIDE):
         return place
     before = drafts[-3] if last.role == "whole" and len(drafts) > 2 else last
+    if before.aspect.aspect == "measurement" and before.event is not None and before.event.event.lemma in STRONG:
+        return place._replace(aspect=FoundAspect("flow", None, None, "a place of the event before"))
     if before.aspect.aspect not in _HAPPENED:
         return place
     return place._replace(aspect=before.aspect._replace(rule="a place of the event before"))
