@@ -61,8 +61,8 @@ _BY_PART = re.compile(r"\b(?:by|than|nearly|almost|about|over|around)\s+$", re.I
 _PLUS_OR_MINUS = re.compile(r"(?:\bplus[\s-]or[\s-]minus[\s-]|\+/?[-−])$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:\b(?:minus|negative)[\s-]|(?<=[\s(])[-−]|^[-−])$", re.IGNORECASE)
 _COUNTING_WORDS = re.compile(
-    rf"\b(?=[bdefhmnoqstz])(?:{_SMALL_WORDS}|dozens?|scores|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?|zero"
-    r"|nobody|no|none)\b",
+    rf"\b(?=[bcdefhlmnoqstz])(?:{_SMALL_WORDS}|dozens?|scores|hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?"
+    r"|half|thirds?|quarters?|fifths?|zero|nobody|no|none)\b",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[\d½¼¾]")
