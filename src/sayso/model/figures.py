@@ -65,6 +65,8 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
 class About(msgspec.Struct, frozen=True, kw_only=True):
     """Words for what a figure is about beyond the noun it counts.
 
+    A noun phrase that the number parts comes in two: "a sharp 3% drop" is about "sharp" and about "drop".
+
     Attributes:
         start: First character of the noun phrase, articles left out.
         end: One past its last character.

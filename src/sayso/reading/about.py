@@ -5,17 +5,34 @@ from typing import NamedTuple
 
 from sayso.model import About, AboutRole
 from sayso.reading.counted import CountedPhrase
-from sayso.reading.lemmas import is_verb, noun_lemma
-from sayso.reading.pieces import SPELLS, Piece, Stretch, split_pieces
+from sayso.reading.lemmas import is_verb, noun_lemma, verb_lemma
+from sayso.reading.pieces import SPELLS, Stretch, split_pieces
 from sayso.reading.subjects import OF, Clause, Role
+from sayso.reading.tag_slips import mend_slips
 from sayso.reading.tagged import TaggedSentence
 
 _DIRECTIONS = frozenset(
     """north south east west northeast northwest southeast southwest north-east north-west south-east south-west northern
     southern eastern western away long wide tall high deep apiece each inland offshore upstream downstream southwards
-    northwards eastwards westwards""".split()
+    northwards eastwards westwards worldwide nationwide globally overall total""".split()
 )
 """What a length behind a place is counted in; never a noun that it describes."""
+_SET_PHRASES = frozenset(
+    "exchange return addition total all part fact turn advance full question trading trade dealings action".split()
+)
+"""Nouns that make an adverb with "in": "$3,000 in exchange for"."""
+_CAUSES = frozenset(["amid", "amidst", "despite", "after", "before", "following", "during", "without"])
+"""Prepositions that open what goes with the event rather than what it is done to, with "due to" and "because of"."""
+_COUNT_ONLY = frozenset(
+    """further additional extra total combined whole full mere whopping estimated reported more other few same first last next
+    another""".split()
+)
+"""Adjectives that say something of a number, and nothing of the noun behind it."""
+_JOINING = frozenset(
+    "according compared based including following depending excluding regarding concerning given".split()
+)
+"""Participles that open words of their own, and describe no noun."""
+_AGE = ("age", "ages", "aged")
 _BEHIND_NOUN = ("of", "in", "among", "for")
 """What may tie a noun to one that a figure describes: "a 5 % rise in prices for bread"."""
 
@@ -27,11 +44,13 @@ class Placed(NamedTuple):
         stretch: Its words: number with sign, bound words and unit or counted noun.
         phrase: What it counts.
         is_share: Whether it is a share.
+        is_age: Whether it is somebody's age.
     """
 
     stretch: Stretch
     phrase: CountedPhrase
     is_share: bool
+    is_age: bool = False
 
 
 def find_about(
@@ -48,6 +67,7 @@ def find_about(
         figures: Its figures, in text order.
         times: Where its time expressions stand.
     """
+    sentence = mend_slips(sentence)
     pieces = split_pieces(sentence, [figure.stretch for figure in figures], times)
     clause = Clause(sentence, pieces, [figure.phrase.kind == "noun" for figure in figures])
     found: list[list[Role]] = [[] for _ in figures]
@@ -58,7 +78,7 @@ def find_about(
         if piece.figure and _restates(clause, index):
             found[piece.figure] = found[piece.figure - 1]
         else:
-            roles = _roles(clause, index, placed)
+            roles = _people_of(clause, index, placed, figures) or _roles(clause, index, placed)
             found[piece.figure] = [role for role in roles if not _is_left_out(role, placed, figures)]
     return [_spans(text, sentence, roles) for roles in found]
 
@@ -88,14 +108,41 @@ def _restates(clause: Clause, index: int) -> bool:
 def _roles(clause: Clause, index: int, placed: Placed) -> list[Role]:
     """What a figure is about; the whole of a share says enough ("13 % of the fleet")."""
     own = _own(clause, index, placed)
-    found = [own] if own is not None else []
+    found = [*_modifiers(clause, index, own), own] if own is not None else []
+    if own is not None and own.role == "noun" and _is_cause(clause, index - 1):
+        return found
     if (own is not None and own.role == "of" and placed.is_share) or _is_subject(clause, index, own):
         return found
     if (place := _far_from(clause, index, placed)) is not None:
         return [place]
-    return found + (
-        _value_of(clause, index) or _before(clause, index, is_count=placed.phrase.kind in ("noun", "elided"))
-    )
+    return found + (_value_of(clause, index) or _before(clause, index, is_count=_is_count(placed)))
+
+
+def _is_count(placed: Placed) -> bool:
+    """Whether a figure counts things, so that who tells of it is no part of it; a change is a share of something."""
+    return placed.phrase.kind == "elided" or (placed.phrase.kind == "noun" and not placed.is_share)
+
+
+def _people_of(clause: Clause, index: int, placed: Placed, figures: Sequence[Placed]) -> list[Role]:
+    """Whom an age right behind a noun is said of: "9,000 children under the age of five", "girls over 12"."""
+    before = clause.pieces[index - 1] if index else None
+    if not placed.is_age or before is None or before.last != clause.pieces[index].first:
+        return []
+    if before.kind == "figure":
+        counted = figures[before.figure].phrase
+        is_noun = counted.kind == "noun" and counted.first < counted.following
+        return [Role(counted.first, counted.following, counted.following, "subject")] if is_noun else []
+    return [_without_age(clause, index - 1)] if before.kind == "noun" else []
+
+
+def _without_age(clause: Clause, noun: int) -> Role:
+    """The people of "voters ages 18 to 39" and "voters under age 45"."""
+    is_age = clause.word(noun) in _AGE
+    if is_age and clause.kind(noun - 1) == "preposition" and clause.kind(noun - 2) == "noun":
+        noun, is_age = noun - 2, False
+    found = clause.role(clause.tied(noun, OF), noun, "subject")
+    ends_in_age = not is_age and clause.sentence.word(found.last - 1) in _AGE and found.last - 1 > found.first
+    return found._replace(last=found.last - 1, head=found.head - 1) if ends_in_age else found
 
 
 def _is_left_out(role: Role, placed: Placed, figures: Sequence[Placed]) -> bool:
@@ -111,6 +158,11 @@ def _is_left_out(role: Role, placed: Placed, figures: Sequence[Placed]) -> bool:
 
 def _own(clause: Clause, index: int, placed: Placed) -> Role | None:
     """The noun that the figure's measure is of ("tonnes of wheat") or that it describes ("$500 bail")."""
+    if clause.kind(index + 1) == "break" and clause.word(index + 1) == "(" and clause.word(index + 3) == ")":
+        index += 3  # what is said again in brackets
+    if clause.word(index + 1) == "of" and clause.kind(index + 2) == "figure" and clause.kind(index + 3) == "noun":
+        is_beside = clause.pieces[index + 3].first == clause.pieces[index + 2].last
+        return _forward(clause, index + 3, "of", ("of",)) if is_beside and placed.phrase.kind == "unit" else None
     if clause.kind(index + 1) == "preposition" and clause.kind(index + 2) == "noun":
         return _forward(clause, index + 2, "of", ("of",)) if _is_measured(clause, index, placed) else None
     if clause.kind(index + 1) != "noun" or not (placed.is_share or placed.phrase.kind in ("unit", "money", "time")):
@@ -119,12 +171,43 @@ def _own(clause: Clause, index: int, placed: Placed) -> Role | None:
     return _forward(clause, index + 1, "noun", _BEHIND_NOUN) if is_beside and _is_described(clause, index) else None
 
 
+def _modifiers(clause: Clause, index: int, own: Role) -> list[Role]:
+    """The adjectives that a figure parts from their noun: "a sharp 3% drop", "the firm's new 5-litre engine"."""
+    sentence, end = clause.sentence, clause.pieces[index].first
+    first = end
+    while sentence.tag(first - 1) in ("JJ", "VBN", "VBG") and sentence.word(first - 1) not in _COUNT_ONLY:
+        first -= 1
+    if own.role != "noun" or first == end:
+        return []
+    if sentence.tag(first - 1) == "POS" or sentence.word(first - 1).endswith(("'s", "’s", "s'", "s’")):
+        first -= 1 + (sentence.tag(first - 1) == "POS")
+        while sentence.tag(first - 1) == "NNP":
+            first -= 1
+    elif sentence.tag(first - 1) not in ("DT", "PRP$"):
+        return []
+    return [Role(first, end, end, "noun")]
+
+
+def _is_cause(clause: Clause, link: int) -> bool:
+    """Whether the preposition in front of a figure only says why or when: "delayed due to 50 mph winds"."""
+    if clause.kind(link) != "preposition":
+        return False
+    position = clause.pieces[link].first
+    return clause.word(link) in _CAUSES or clause.sentence.word(position - 1) in ("due", "because", "thanks", "owing")
+
+
 def _is_measured(clause: Clause, index: int, placed: Placed) -> bool:
     """Whether a preposition behind a figure leads to what it measures: "tonnes of wheat", "$8 billion in debt"."""
     link, noun = clause.word(index + 1), clause.pieces[index + 2]
     if link == "of":
         return True
-    if placed.phrase.kind != "money" or clause.sentence.word(noun.last - 1) in SPELLS:
+    if link == "to":
+        return placed.phrase.kind == "money" and verb_lemma(clause.word(index - 1)) == "add"
+    if (
+        {clause.word(index + 2), clause.sentence.word(noun.last - 1)} & _SET_PHRASES
+        or placed.phrase.kind != "money"
+        or clause.sentence.word(noun.last - 1) in SPELLS
+    ):
         return False
     return link == "for" or (link == "in" and clause.tag(index + 2) in ("NN", "NNS", "JJ"))
 
@@ -150,10 +233,29 @@ def _forward(clause: Clause, index: int, role: AboutRole, links: Sequence[str]) 
         clause.kind(index + 1) == "preposition" and clause.word(index + 1) in links and clause.kind(index + 2) == "noun"
     ):
         index += 2
+    if (described := _past_participle(clause, index)) > index:
+        return Role(head.first, clause.pieces[described].last, head.last, role)
     if clause.kind(index + 1) == "and" and clause.kind(index + 2) == "noun":
         opens = role == "of" and not clause.has_verb(figure)
         index += 2 if opens or clause.kind(index + 3) != "verb" else 0
     return Role(head.first, clause.pieces[index].last, head.last, role)
+
+
+def _past_participle(clause: Clause, noun: int) -> int:
+    """Where a noun phrase ends with the participle that describes it: "a skull found in a cave", "men aged 18 to 34"."""
+    verb = noun + 1
+    if clause.kind(verb) != "verb" or clause.tag(verb) not in ("VBN", "VBG") or clause.word(verb) in _JOINING:
+        return noun
+    if clause.word(verb) == "aged" and clause.kind(verb + 1) == "figure":
+        return verb + 1
+    if clause.is_speech(verb):
+        return noun
+    last = verb + 2 if clause.kind(verb + 1) == "preposition" else verb + 1
+    if clause.kind(last) != "noun" or (clause.tag(verb) == "VBN" and last == verb + 1):
+        return noun
+    while clause.kind(last + 1) == "preposition" and clause.kind(last + 2) == "noun":
+        last += 2
+    return noun if clause.kind(last + 1) == "verb" else last
 
 
 def _is_subject(clause: Clause, index: int, own: Role | None) -> bool:
@@ -193,7 +295,13 @@ def _value_of(clause: Clause, index: int) -> list[Role]:
     if clause.kind(index - 1) != "preposition" or clause.word(index - 1) != "of" or clause.kind(noun) != "noun":
         return []
     first = noun if clause.word(noun) in ("a", "an") else clause.tied(noun, OF)
-    subject = clause.subject(first - 1) if clause.kind(first - 1) == "verb" else None
+    verb = first - 1
+    if clause.kind(verb) == "and" and clause.kind(verb - 1) != "comma" and clause.has_verb(verb):
+        while clause.kind(verb) not in ("verb", "that", "which", "break"):
+            verb -= 1
+    if clause.kind(verb) == "preposition" and clause.kind(verb - 1) == "verb" and _is_pace(clause, noun):
+        verb -= 1
+    subject = clause.subject(verb) if clause.kind(verb) == "verb" else None
     return [clause.role(first, noun, "object"), *([subject] if subject else [])]
 
 
@@ -208,22 +316,48 @@ def _before(clause: Clause, index: int, *, is_count: bool) -> list[Role]:
         if clause.kind(at) == "verb":
             subject = None if is_count and clause.is_speech(at) else clause.subject(at)
             return objects + ([subject] if subject else [])
+        first = clause.pieces[at].first
         if clause.kind(at) != "noun":
             at -= 1
             continue
+        if clause.kind(at - 1) == "figure" and clause.pieces[at - 1].last == first and clause.has_verb(at - 1):
+            at -= 1  # what another figure describes: "a $500 bond and two boats"
+            continue
         opening = clause.chain(at, joins=True)
         link = clause.kind(opening - 1)
+        if (
+            link == "preposition"
+            and clause.word(opening - 1) == "with"
+            and clause.word(at + 1) == "at"
+            and not _is_name(clause, at)
+        ):
+            return [clause.role(opening, at, "subject")]  # "with carbon levels at 400"
         if link == "verb" or (link == "preposition" and clause.word(opening - 1) == "with" and not objects):
-            objects += _object(clause, opening, at, clause.pieces[at + 1 : index])
+            objects += _object(clause, opening, at, index)
         elif not (link == "preposition" and (clause.kind(opening - 2) == "figure" or clause.has_verb(opening - 1))):
             return [*objects, clause.role(opening, at, "subject")]
         at = opening - 1
     return objects
 
 
-def _object(clause: Clause, first: int, last: int, between: Sequence[Piece]) -> list[Role]:
-    """An object in front of a figure; one before a comma belongs to the figures before the comma."""
-    is_apart = any(piece.kind in ("comma", "and", "break") for piece in between)
+def _is_pace(clause: Clause, index: int) -> bool:
+    """Whether a noun only says how fast a change is: "grew at an annual rate of 3%"."""
+    return clause.sentence.word(clause.pieces[index].last - 1) in ("rate", "pace", "clip")
+
+
+def _is_name(clause: Clause, index: int) -> bool:
+    return clause.sentence.tag(clause.pieces[index].last - 1) == "NNP"
+
+
+def _object(clause: Clause, first: int, last: int, index: int) -> list[Role]:
+    """An object in front of a figure; one before a comma belongs to the figures before the comma.
+
+    Unless the figure alone stands between two commas: "has a bigger tank, 60 litres, than".
+    """
+    between = [piece.kind for piece in clause.pieces[last + 1 : index]]
+    is_measure = not clause.counts[clause.pieces[index].figure]
+    is_inserted = is_measure and between == ["comma"] and clause.kind(index + 1) in ("comma", "")
+    is_apart = not is_inserted and any(kind in ("comma", "and", "break") for kind in between)
     return [] if is_apart else [clause.role(first, last, "object")]
 
 

@@ -74,7 +74,10 @@ def _say_about(page: Page, sentence: TaggedSentence, drafts: list[Draft]) -> lis
         Stretch(sentence.at(start), sentence.at(end - 1) + 1)
         for start, end in page.time_ranges(sentence.start, sentence.end)
     ]
-    placed = [Placed(_words_of(sentence, draft), draft.phrase, draft.numeral.kind == "share") for draft in drafts]
+    placed = [
+        Placed(_words_of(sentence, draft), draft.phrase, draft.numeral.kind == "share", draft.is_age)
+        for draft in drafts
+    ]
     found = find_about(page.text, sentence, placed, times)
     return [draft._replace(about=about) for draft, about in zip(drafts, found, strict=True)]
 
@@ -91,13 +94,16 @@ def _words_of(sentence: TaggedSentence, draft: Draft) -> Stretch:
     return Stretch(sentence.at(start), _past_per(sentence, phrase, sentence.at(end - 1) + 1))
 
 
+_PERIODS = frozenset(["hour", "day", "night", "week", "month", "year"])
+
+
 def _past_per(sentence: TaggedSentence, phrase: CountedPhrase, last: int) -> int:
     """Past "a share", "per tonne", "each" behind money and measures, which say what one of it is for."""
     if phrase.kind not in ("money", "unit", "time"):
         return last
     after = last + (sentence.word(last) == "-")
     is_one = sentence.word(after) in ("a", "an", "per") and sentence.tag(after + 1) in ("NN", "NNP", "JJ")
-    if is_one and sentence.tag(after + 2) not in ("NN", "NNS", "NNP"):
+    if is_one and (sentence.tag(after + 2) not in ("NN", "NNS", "NNP") or sentence.word(after + 1) in _PERIODS):
         return after + 2
     if is_one and after > last and sentence.word(after + 2) != "-":
         return after + 2

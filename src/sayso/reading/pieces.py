@@ -60,6 +60,9 @@ _DESCRIBING = frozenset(
 )
 """Words in -ing that describe the noun behind them far more often than they govern it."""
 _BEING = frozenset("is was has does goes".split())
+_EACH_TIME = frozenset(["annual", "daily", "weekly", "monthly", "quarterly", "yearly"])
+_TAKEN_OFF = frozenset(["tax", "taxes", "interest", "items", "deductions", "expenses", "costs"])
+"""What a profit is told before or after."""
 _TITLES = frozenset("mr mrs ms dr gen lt col sgt capt maj rep sen gov prof st".split())
 _SUPERLATIVES = frozenset("best worst most least once newly".split())
 _BREAKS = frozenset('; : ( ) [ ] – — " “ ” ? !'.split())
@@ -111,6 +114,8 @@ def _is_in_name(sentence: TaggedSentence, position: int, is_figure: list[bool], 
         return False
     if position == 0 or is_time[position - 1]:
         return False
+    if sentence.tag(position - 1) == "NNS" and sentence.word(position) in _EACH_TIME:
+        return True
     return sentence.tag(position - 1) in ("NNP", "PRP$", "DT", "POS", "NN", "JJ", "X")
 
 
@@ -176,15 +181,17 @@ def _has_verb_before(sentence: TaggedSentence, position: int) -> bool:
 
 
 def _with_number(sentence: TaggedSentence, last: int, is_figure: list[bool], is_time: list[bool]) -> int:
-    """Past the number or the short name in brackets that ends a name: "Stoxx 50", "Ford (F)"."""
+    """Past the number or the short name in brackets that ends a name: "Stoxx 50", "XB-70", "Ford (F)"."""
     if last >= len(sentence.words) or is_figure[last] or is_time[last]:
         return last
-    if (
-        sentence.tag(last) == "CD"
-        and sentence.words[last - 1].text.isascii()
-        and not sentence.words[last - 1].text.islower()
-    ):
-        return last + 1
+    if sentence.tag(last) == "CD" and sentence.words[last - 1].text.isascii():
+        is_lower = sentence.words[last - 1].text.islower()
+        return last if is_lower and sentence.tag(last + 1) not in ("VBD", "VBZ", "MD") else last + 1
+    is_coded = (
+        sentence.tag(last) == "SIGN" and sentence.tag(last + 1) == "CD" and sentence.word(last) in ("-", "\u2011")
+    )
+    if is_coded and not is_figure[last + 1] and _is_glued(sentence, last):
+        return last + 2
     if sentence.tag(last - 1) != "NNP":
         return last
     if sentence.word(last) == "(" and sentence.word(last + 2) == ")" and sentence.words[last + 1].text.isupper():
@@ -216,6 +223,8 @@ def _goes_on(sentence: TaggedSentence, first: int, position: int, head: int) -> 
         return ahead in (*_NOUN, "JJ")
     if tag in ("VBG", "VBN"):
         return ahead in (*_NOUN, "JJ") and _may_describe(sentence, first, position)
+    if tag == "CC" and head < 0 and sentence.tag(position - 1) == ahead == "JJ":
+        return position > first and sentence.tag(position + 2) in ("NN", "NNS", "JJ", "NNP")
     if tag == "RB" and head < 0 and ahead in ("JJ", "VBN", "VBG"):
         return position > first or (word in _SUPERLATIVES and sentence.tag(position + 2) in _NOUN)
     return False
@@ -249,8 +258,12 @@ def _one_word(sentence: TaggedSentence, position: int) -> Piece | None:
         kind = "verb"
     elif word == "to":
         kind = "to" if sentence.tag(position + 1) == "VB" else "preposition"
-    elif word == "as" and ("RB" in around or "JJ" in around or "SIGN" in around):
+    elif (word == "as" and ("RB" in around or "JJ" in around or "SIGN" in around)) or (
+        word == "that" and tag == "DT" and sentence.tag(position - 1) == "IN"
+    ):
         return None
+    elif word in ("before", "after") and sentence.word(position + 1) in _TAKEN_OFF:
+        kind = "preposition"
     elif word in _SUBORDINATORS and tag in ("IN", "WH", "DT", "RB"):
         kind = "which" if tag == "WH" and word in ("which", "who", "that") else "that"
     elif tag == "IN" and word not in ("up", "down", "than"):

@@ -12,7 +12,7 @@ OF = frozenset(["of"])
 _NEAR = frozenset(["of", "per"])
 _CHAINING = frozenset(
     """of in for to among per with on at from between by against across inside under into about within below above
-    like""".split()
+    like before after""".split()
 )
 """Prepositions that tie a noun to the one before: "exports of wheat to the north"."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -91,6 +91,8 @@ class Clause:
         is_list = False
         while True:
             link, head = index - 1, index - 2
+            if self.kind(link) == "figure" and self._is_described(link) and self.kind(index - 2) == "preposition":
+                link, head = index - 2, index - 3  # "the yield on the 10-year note"
             if self.kind(head) != "noun":
                 return index
             if self.kind(link) == "preposition" and self.word(link) in _CHAINING:
@@ -101,6 +103,12 @@ class Clause:
                 index = head
             else:
                 return index
+
+    def _is_described(self, figure: int) -> bool:
+        """Whether a figure with an article only describes the noun right behind it: "the 10-year note"."""
+        piece = self.pieces[figure]
+        is_beside = self.pieces[figure + 1].first == piece.last and not self.counts[piece.figure]
+        return is_beside and self.sentence.tag(piece.first - 1) in ("DT", "PRP$")
 
     def tied(self, index: int, links: frozenset[str] = _CHAINING) -> int:
         """Where a noun phrase begins that ends with this noun, by some prepositions only."""
@@ -132,9 +140,12 @@ class Clause:
         while self.kind(before) == "time" or (self.kind(before) == "preposition" and self.kind(before + 1) == "time"):
             before -= 1
         kind = self.kind(before)
+        if kind == "verb" and self.kind(before + 1) == "preposition" and depth < _DEEPEST:
+            return self.subject(before, depth + 1)  # "rose in the quarter ended Sunday"
         if kind == "noun":
-            outer = self._outside_relative(self.chain(before)) if self.is_finite(verb) else None
-            return self._whole(before if outer is None else outer)
+            return self._with_modifiers(before) if self.is_finite(verb) else self._whole(before)
+        if (described := self._outside_pronoun(verb, before)) is not None:
+            return self._whole(described)
         if kind == "figure":
             is_bare = self.kind(before - 1) == "noun" and not self.counts[self.pieces[before].figure]
             return self._whole(before - 1) if is_bare else self.named(before, _NEAR)
@@ -143,6 +154,28 @@ class Clause:
         if kind == "pronoun":
             return self._antecedent(before)
         return self._inserted(before) or self._shared(before, depth)
+
+    def _with_modifiers(self, last: int) -> Role:
+        """The subject that ends with this noun, with its participles and without its relative clauses."""
+        outer = self._outside_relative(self.chain(last))
+        if outer is None:
+            return self._whole(last)
+        whole = self._whole(outer)
+        hung_on = range(outer + 1, last)
+        if any(self.kind(index) in ("which", "that", "comma", "break", "figure") for index in hung_on):
+            return whole
+        return whole if any(self.is_finite(index) for index in hung_on) else whole._replace(last=self.pieces[last].last)
+
+    def _outside_pronoun(self, verb: int, before: int) -> int | None:
+        """The noun in front of a pronoun that only describes it: "the brand it bought was", "the price of it was"."""
+        if self.kind(before) == "verb" and self.kind(before - 1) == "pronoun" and self.kind(before - 2) == "noun":
+            return before - 2
+        if self.kind(before) != "pronoun":
+            return None
+        if self.kind(before - 1) == "noun" and self.is_finite(verb) and self.is_finite(verb + 1):
+            return before - 1
+        is_tied = self.kind(before - 1) == "preposition" and self.kind(before - 2) == "noun"
+        return before - 2 if is_tied and not self.has_verb(before - 2) else None
 
     def _inserted(self, before: int) -> Role | None:
         """The subject in front of words between commas, dashes or brackets."""
@@ -155,12 +188,27 @@ class Clause:
         opening = closing - 1
         while opening > 0 and self.kind(opening) != sign:
             opening -= 1
-        if opening <= 0 or self.kind(opening - 1) != "noun" or closing - opening < 2:
+        if opening <= 0 or self.kind(opening - 1) != "noun":
             return None
+        if closing - opening < 2:  # an adverb: "the line, however, fell"
+            is_apart = self.pieces[closing].first > self.pieces[opening].last
+            return self._with_modifiers(opening - 1) if is_apart else None
         finite = [index for index in range(opening + 1, closing) if self.is_finite(index)]
         is_clause = bool(finite) and self.kind(opening + 1) != "which" and not self.is_speech(finite[-1])
         holds_figure = any(piece.kind == "figure" for piece in self.pieces[opening:closing])
-        return None if sign == "comma" and (is_clause or holds_figure) else self._whole(opening - 1)
+        if sign == "comma" and (is_clause or holds_figure):
+            return None
+        whole = self._with_modifiers(opening - 1)
+        return whole._replace(last=self.pieces[closing - 1].last) if self._is_apposition(opening, closing) else whole
+
+    def _is_apposition(self, opening: int, closing: int) -> bool:
+        """Whether a noun phrase stands between two commas: "the bank, the oldest in the country,"; never a mere name or place."""
+        inside = range(opening + 1, closing)
+        kinds = {self.kind(index) for index in inside}
+        first = self.pieces[opening + 1]
+        opens = self.kind(opening + 1) == "noun" or (self.kind(opening + 1) == "time" and "noun" in kinds)
+        is_name = first.last - first.first <= 2 and self.sentence.tag(first.first) == "NNP"
+        return opens and self.kind(closing) == "comma" and not is_name and kinds <= {"noun", "preposition", "time"}
 
     def _shared(self, before: int, depth: int) -> Role | None:
         """The subject that a verb shares with an earlier one: "rose and closed", "expects to grow", "fell, losing 5 %"."""
