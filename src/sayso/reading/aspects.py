@@ -52,6 +52,8 @@ _COUNTS = {
     "twelve": 12,
     "other": 2,
 }
+_OF_PERIOD = re.compile(r"\s(?:an?|per|each|every)\s(?P<unit>hour|day|night|week|month|quarter|year)(?![\w-])(?!\s(?:ago|earlier|later|before|after|old))")  # fmt: skip
+"""The period of a length of time: "40 hours a week"."""
 _NO_RATE = re.compile(
     r"\b(?:lasting|lasted|for|in|within|after|over|than|half|about|of|past|last|once|twice|nearly)\s+an?\s+\w+$",
     re.IGNORECASE,
@@ -233,7 +235,8 @@ def _brings_total(sentence: TaggedSentence, opening: int) -> bool:
 
 def _find_period(text: str, sentence: TaggedSentence, numeral: Numeral, phrase: CountedPhrase) -> str | None:
     if phrase.kind == "time":
-        return None
+        match = _OF_PERIOD.match(text, sentence.words[phrase.following - 1].end)
+        return _PERIODS[match["unit"].lower()] if match else None
     end = sentence.words[phrase.following - 1].end if phrase.following > 0 else numeral.end
     start = max(numeral.end, end)
     after = text[start : min(sentence.end, start + _REACH)]

@@ -158,6 +158,44 @@ def find_numbered(sentence: TaggedSentence, opening: int) -> Numbered | None:
     return None
 
 
+_DASHES = ("-", "–", "—")
+_LABEL_ENDS = frozenset([";", ",", "(", ".", ":", "•", "*", "|", "·", *_DASHES])
+_IN_LABELS = frozenset(["NN", "NNS", "NNP", "JJ", "VBN", "VBD", "VBZ", "RB", "CC", "IN"])
+_LONGEST_LABEL = 6
+
+
+def find_labelled(sentence: TaggedSentence, opening: int) -> Numbered | None:
+    """The noun and the event of a label in front of a number alone: "Houses destroyed: 1,200", "schools damaged - 12".
+
+    Before a dash a label has at most three words, since a clause may stand there as well.
+    """
+    sign = sentence.word(opening - 1)
+    if sign != ":" and sign not in _DASHES:
+        return None
+    first = opening - 1
+    while first > 0 and sentence.word(first - 1) not in _LABEL_ENDS and first > opening - 2 - _LONGEST_LABEL:
+        first -= 1
+    label = range(first, opening - 1)
+    if len(label) > (3 if sign in _DASHES else _LONGEST_LABEL) or any(
+        sentence.tag(at) not in _IN_LABELS for at in label
+    ):
+        return None
+    noun = next((at for at in label if _is_plural(sentence, at, first) and sentence.word(at) not in STATES), None)
+    if noun is None:
+        return None
+    happened = (at for at in label if sentence.word(at) in STATES or sentence.tag(at) in ("VBN", "VBD"))
+    return Numbered(
+        noun, next((event_at(sentence, at, "toll: a label") for at in happened if abs(at - noun) <= 3), None)
+    )
+
+
+def _is_plural(sentence: TaggedSentence, position: int, first: int) -> bool:
+    """Whether a word is a plural, or the capital that opens a label hides that it is one."""
+    return sentence.tag(position) == "NNS" or (
+        position == first and sentence.tag(position) in ("NNP", "VBZ") and sentence.word(position).endswith("s")
+    )
+
+
 _LEVELS = frozenset(["rise", "climb", "fall", "drop", "jump", "stand", "reach", "surge", "soar", "swell", "hit"])
 """Verbs of a level, counted whatever class the tagger gives them: "rose" is a flower to it at times."""
 
@@ -191,7 +229,7 @@ def _is_other_level(sentence: TaggedSentence, position: int, verbs: int) -> bool
 
 def _is_level(sentence: TaggedSentence, position: int, verbs: int) -> bool:
     """Whether a word for a count is said to stand at, rise to, or be brought to the number behind it."""
-    if verbs or sentence.word(position + 1) in ("of", ":", "at"):
+    if verbs or sentence.word(position + 1) in ("of", ":", "at", *_DASHES):
         return True
     return sentence.word(position + 1) in ("to", "down", "up", "from") and any(
         verb_lemma(sentence.word(before)) in _REVISIONS for before in range(max(0, position - 4), position)

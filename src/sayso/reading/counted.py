@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from sayso.reading.gazetteer import is_adjective
-from sayso.reading.lemmas import noun_lemma
+from sayso.reading.lemmas import is_verb, noun_lemma
 from sayso.reading.numbers import Numeral
 from sayso.reading.tagged import TaggedSentence
 from sayso.reading.units import Unit, find_sign_before, find_unit_after, is_person
@@ -64,7 +64,7 @@ def find_counted(text: str, sentence: TaggedSentence, numeral: Numeral, *, end: 
         The phrase; kind ``elided`` when no noun follows.
     """
     after = sentence.at(max(numeral.end, end or 0))
-    if _MAGNITUDE_BEFORE.search(text, max(0, numeral.start - 14), numeral.start) or _MAGNITUDE_AFTER.match(
+    if _MAGNITUDE_BEFORE.search(text, max(0, numeral.start - 16), numeral.start) or _MAGNITUDE_AFTER.match(
         text, numeral.end
     ):
         return CountedPhrase(None, None, "magnitude", "magnitude", after, after, "unit", "magnitude")
@@ -149,11 +149,25 @@ def _are_nationals(noun: str) -> bool:
 
 
 def _compound(sentence: TaggedSentence, first: int, last: int) -> str:
-    """The head with the plain nouns right before it: "heart transplant", "debris basin"."""
+    """The head with the plain nouns right before it: "heart transplant", "debris basin"; or with its name: "World Cup"."""
     opening = last
+    if sentence.words[last].text[0].isupper() and sentence.word(last).isalpha() and sentence.word(last).endswith("s"):
+        while opening > first and sentence.tag(opening - 1) == "NNP" and sentence.words[opening - 1].text[0].isupper():
+            opening -= 1
     while opening > first and sentence.tag(opening - 1) == "NN" and sentence.word(opening - 1).isalpha():
         opening -= 1
     return noun_lemma(" ".join(word.text for word in sentence.words[opening : last + 1]))
+
+
+_OF_A_SERIES = frozenset(["last", "first", "past", "next", "previous", "final", "opening", "remaining", "other"])
+"""Adjectives before the whole that a number is a part of: "two of their last 10 matches"."""
+
+
+def _opens_whole(sentence: TaggedSentence, position: int) -> bool:
+    """Whether a word stands between "of" and the whole: "of all the 12 wells", "of its last 10 races"."""
+    word = sentence.word(position)
+    is_series = word in _OF_A_SERIES and sentence.tag(position + 1) == "CD"
+    return sentence.tag(position) in ("DT", "PRP$", "CD") or word in ("all", "every") or is_series
 
 
 def _skip_openers(sentence: TaggedSentence, position: int, numeral: Numeral) -> int:
@@ -167,7 +181,7 @@ def _skip_openers(sentence: TaggedSentence, position: int, numeral: Numeral) -> 
         "it",
     ):
         position += 2 if sentence.word(position) == "out" else 1
-        while sentence.tag(position) in ("DT", "PRP$", "CD") or sentence.word(position) in ("all", "every"):
+        while _opens_whole(sentence, position):
             position += 1
         possessor = position
         while sentence.tag(possessor) == "NNP" and possessor < position + 4:
@@ -209,7 +223,7 @@ def _find_head(sentence: TaggedSentence, first: int) -> int | None:
         if word in _PREDICATES and not _leads_to_noun(sentence, position):
             break
         if tag in _NOUN or (tag == "JJ" and _is_person_noun(sentence, position)):
-            if tag == "NNP" and head is not None and sentence.tag(head) == "NNS":
+            if head is not None and sentence.tag(head) == "NNS" and _is_apart(sentence, position):
                 break
             head = position
         elif (
@@ -234,6 +248,17 @@ def _find_head(sentence: TaggedSentence, first: int) -> int | None:
     if head is None or sentence.word(head) in _STOP_NOUNS:
         return None
     return head
+
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+def _is_apart(sentence: TaggedSentence, position: int) -> bool:
+    """Whether a noun behind a plural is none of its phrase: a name, or the verb that the sentence lacks ("12 wells work")."""
+    if sentence.tag(position) != "NN":
+        return sentence.tag(position) == "NNP"
+    behind = sentence.tag(position + 1)
+    return behind in ("", "SIGN", "IN", "RB") and is_verb(sentence.word(position)) and not _FINITE & set(sentence.tags)
 
 
 def _joins_kinds(sentence: TaggedSentence, position: int) -> bool:

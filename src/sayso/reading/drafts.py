@@ -6,18 +6,28 @@ from collections.abc import Iterator
 from sayso.model import Sentence
 from sayso.reading.about import Placed, find_about
 from sayso.reading.aspects import FoundAspect, find_aspect
-from sayso.reading.before_number import Numbered, find_numbered
+from sayso.reading.before_number import Numbered, find_labelled, find_numbered
 from sayso.reading.bounds import BoundWords, find_bound
 from sayso.reading.counted import CountedPhrase, find_counted
 from sayso.reading.draft import PERSON_EVENTS, Draft, as_people, opening_of
 from sayso.reading.event_words import FoundEvent
 from sayso.reading.events import find_event, find_modifier
-from sayso.reading.exclusions import find_masked, is_age, is_idle_one, is_name, is_score, merge, take_unmasked
+from sayso.reading.exclusions import (
+    find_masked,
+    is_age,
+    is_age_level,
+    is_idle_one,
+    is_name,
+    is_score,
+    merge,
+    take_unmasked,
+)
 from sayso.reading.lemmas import noun_lemma
 from sayso.reading.numbers import Numeral, find_numerals, may_hold_numbers
 from sayso.reading.page import Page
 from sayso.reading.pieces import Stretch
 from sayso.reading.settled_events import choose_events
+from sayso.reading.shared_units import take_unit_before, take_unit_behind
 from sayso.reading.tagged import TaggedSentence, tag_sentence
 from sayso.reading.units import is_person
 
@@ -62,6 +72,9 @@ def _draft_sentence(page: Page, place: Sentence, last: Draft | None) -> list[Dra
             _share_event(text, drafts, draft)
             if drafts and _leaves_noun_to(sentence, drafts[-1], draft):
                 drafts[-1] = drafts[-1]._replace(phrase=_noun_of(drafts[-1].phrase, draft.phrase, "the figure behind"))
+            if drafts:
+                phrase = take_unit_behind(text, drafts[-1], draft.numeral, draft.phrase)
+                drafts[-1] = drafts[-1]._replace(phrase=phrase)
             drafts.append(draft)
     return _say_about(page, sentence, drafts)
 
@@ -185,7 +198,7 @@ def _draft(
     page: Page, sentence: TaggedSentence, place: Sentence, numeral: Numeral, previous: Draft | None
 ) -> Draft | None:
     text = page.text
-    age = is_age(text, numeral)
+    age = is_age(text, numeral) or (page.takes_lengths and is_age_level(text, numeral))
     if age and not page.takes_lengths:
         return None
     if is_name(text, sentence, numeral) or is_score(text, numeral):
@@ -202,20 +215,17 @@ def _draft(
     if (previous is not None and _holds(text, previous, numeral)) or _is_partitioned(text, sentence, bound):
         return Draft(numeral, bound, sentence, place, phrase, find_modifier(sentence, phrase), _WHOLE, role="whole")
     if previous is not None and _restates(text, previous, numeral, phrase):
-        bound = (
-            bound._replace(bound=previous.bound.bound, rule="restates the figure before")
-            if bound.bound == "exact"
-            else bound
-        )
+        if bound.bound == "exact":
+            bound = bound._replace(bound=previous.bound.bound, rule="restates the figure before")
         return Draft(numeral, bound, sentence, place, phrase, previous.event, previous.aspect, role="restates")
     event = find_event(sentence, phrase, opening)
-    if phrase.kind == "elided" and phrase.unit is None and (numbered := find_numbered(sentence, opening)) is not None:
-        phrase, event = _of_number(sentence, phrase, numbered), numbered.event or event
+    phrase, event = _name_number(sentence, opening, phrase, event)
     is_own = event is not None and (
         (phrase.kind == "noun" and not event.rule.startswith("toll")) or event.rule.startswith(("state", "participle"))
     )
     if not is_own and _is_part(text, previous, numeral, phrase):
         event = previous.event._replace(rule="part of the figure before") if previous and previous.event else event
+    phrase = take_unit_before(sentence, numeral, phrase, previous)
     phrase, event = _fill(sentence, numeral, phrase=phrase, event=event, previous=previous)
     numeral = _settle_point(numeral, phrase)
     aspect = find_aspect(text, sentence, numeral, phrase=phrase, event=event, opening=opening)
@@ -237,6 +247,13 @@ _OF_WHOLE = re.compile(
 _BRACKET = re.compile(
     r"[^\d()]{0,40}\((?:or\s+|about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+|approximately\s+|roughly\s+|over\s+|[$€£¥]|US\s?\$|HK\$|A\$)*"
 )
+_SLASH = re.compile(r"\s?(?![\d/])\S{1,6}(?:\s/\s|\s?/(?=\d))")
+"""As in "224 kW / 300 PS"."""
+_PEOPLE = ({"person", "family"}, {"person", "household"})
+_ALSO = re.compile(
+    r"[^\d(),;.]{0,30}(?:\sor\s|\s?/\s?)(?:(?:about|around|some|nearly|more\s+than|approximately|roughly|over)\s+)?"
+)
+"""As in "9,000 families or 54,000 people" and "54,000 people / 9,000 families"."""
 _OR_INSERTED = re.compile(
     r"[^\d(),;.]{0,40},\s+or\s+(?:about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+|approximately\s+|roughly\s+|over\s+)*"
 )
@@ -285,6 +302,10 @@ def _restates(text: str, previous: Draft, numeral: Numeral, phrase: CountedPhras
     kinds = (previous.phrase.kind, phrase.kind)
     is_other = previous.phrase.unit != phrase.unit
     between = (text, previous.numeral.end, numeral.start)
+    if kinds == ("unit", "unit") and is_other and _SLASH.fullmatch(*between):
+        return True
+    if kinds == ("noun", "noun") and {previous.phrase.unit, phrase.unit} in _PEOPLE and _ALSO.fullmatch(*between):
+        return True
     if kinds in (("unit", "unit"), ("noun", "noun")) and is_other and _OR_INSERTED.fullmatch(*between):
         return True
     is_converted = kinds in (("unit", "unit"), ("money", "money")) or (kinds == ("noun", "noun") and is_other)
@@ -420,6 +441,16 @@ def _number_of(sentence: TaggedSentence, phrase: CountedPhrase, position: int) -
     lemma = noun_lemma(word.text)
     unit = "person" if is_person(lemma) else lemma
     return phrase._replace(start=word.start, end=word.end, lemma=lemma, unit=unit, rule="the number of")
+
+
+def _name_number(
+    sentence: TaggedSentence, opening: int, phrase: CountedPhrase, event: FoundEvent | None
+) -> tuple[CountedPhrase, FoundEvent | None]:
+    """The noun and the event of a number alone from what it is said to be the number of, or from its label."""
+    if phrase.kind != "elided" or phrase.unit is not None:
+        return phrase, event
+    numbered = find_numbered(sentence, opening) or find_labelled(sentence, opening)
+    return (phrase, event) if numbered is None else (_of_number(sentence, phrase, numbered), numbered.event or event)
 
 
 def _of_number(sentence: TaggedSentence, phrase: CountedPhrase, numbered: Numbered) -> CountedPhrase:

@@ -38,6 +38,12 @@ _WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:c
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _STAMP = re.compile(r"(?<!\d)\d{1,4}([-./])\d{1,2}\1\d{2,4}(?!\d)")
 _NAMED_NUMBERS = re.compile(r"(?<!\d)(?:9/11|7/7|24/7|50/50)(?!\d)|\d+(?:\.\d+)?\s?°\s?[NSEW]\b")
+_FAR_YEAR = re.compile(r"(?<!rise )(?<!rose )(?<!fell )(?<!grew )(?<!up )(?<!down )\b(?:by|until|before|since|year)\s+2[1-4]\d\d(?=[.,;:)]?(?:\s|$))(?!\s+[a-z-]+s\b)")  # fmt: skip
+"""A year beyond those that the time expressions know: "under water by 2120"."""
+_LAST_DAY = re.compile(
+    r"\b(?:ended|ending|ends|through|to)\s+(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d{1,2}(?![\d.,]*\d|\s+[a-z]+s\b)"
+)
+"""The day that a quarter ends on, whose month is cut short: "the quarter ended Sept. 30"."""
 _LIST_MARKER = re.compile(r"^\s*[(\[]?\d{1,2}[.)\]]\s+(?=[A-Z\"“])")
 _SCORE = re.compile(r"(?<![\d,.-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d,]*\d)")
 _SCORE_BEFORE = re.compile(
@@ -83,6 +89,8 @@ def find_masked(text: str, start: int, end: int) -> list[tuple[int, int]]:
         (_WEB, _may_hold_web),
         (_STAMP, _may_hold_stamp),
         (_NAMED_NUMBERS, _may_hold_name),
+        (_FAR_YEAR, _may_hold_far_year),
+        (_LAST_DAY, _may_hold_last_day),
     )
     masked = [
         match.span()
@@ -112,6 +120,14 @@ def _may_hold_web(stretch: str) -> bool:
 
 def _may_hold_stamp(stretch: str) -> bool:
     return _PART_OF_STAMP.search(stretch) is not None
+
+
+def _may_hold_far_year(stretch: str) -> bool:
+    return " 2" in stretch
+
+
+def _may_hold_last_day(stretch: str) -> bool:
+    return "end" in stretch or "through" in stretch or " to " in stretch
 
 
 def _may_hold_name(stretch: str) -> bool:
@@ -167,6 +183,21 @@ def is_age(text: str, numeral: Numeral) -> bool:
     return bool(_AGE_PARENTHESIS.search(before)) and text[numeral.end : numeral.end + 1] == ")"
 
 
+_AGE_NOUN = re.compile(
+    r"\b(?:life\s+expectancy|(?:median|average|mean|minimum|maximum|retirement|legal|voting|drinking|pension|school|typical)\s+age)\b[^.;:,()\d]{0,60}"
+    r"\b(?:is|was|are|were|of|to|at|from|reach(?:es|ed)|about|around|nearly|over|under|below|above|than|only|just|almost)\s+(?:\d{1,3}(?:\.\d)?\s(?:from|to)\s)?$",
+    re.IGNORECASE,
+)
+
+
+def is_age_level(text: str, numeral: Numeral) -> bool:
+    """Whether a number without a noun is the age that people reach or must have: "life expectancy is around 73"."""
+    if not 0 < numeral.low < 130 or numeral.kind not in ("number", "range"):
+        return False
+    before = text[max(0, numeral.start - 110) : numeral.start]
+    return _AGE_NOUN.search(before) is not None and _NO_NOUN_AFTER.match(text, numeral.end) is not None
+
+
 def is_name(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
     """Whether a number belongs to a name, an address, a score or a weapon.
 
@@ -178,6 +209,7 @@ def is_name(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
         _ORDINAL.match(text, numeral.end)
         or ("," not in text[numeral.start : numeral.end] and _STREET_AFTER.match(text, numeral.end))
         or _WEAPON_AFTER.match(text, numeral.end)
+        or _CODE_AFTER.match(text, numeral.end)
     ):
         return True
     if _RATIO_AFTER.match(text, numeral.end) and numeral.kind != "share":
@@ -201,6 +233,7 @@ def is_name(text: str, sentence: TaggedSentence, numeral: Numeral) -> bool:
     return False
 
 
+_CODE_AFTER = re.compile(r"\s(?:ZIP|post|postal|area|country)[\s-]?codes?\b", re.IGNORECASE)
 _PLAIN = re.compile(r"\d{1,4}")
 
 
@@ -255,13 +288,21 @@ def is_idle_one(sentence: TaggedSentence, numeral: Numeral, *, takes_parts: bool
     ):
         return True
     if after == "of":
-        return not takes_parts or sentence.tag(position + 2) not in ("DT", "PRP$", "NNP")
+        is_part = sentence.tag(position + 2) in ("DT", "PRP$") or _is_possessor(sentence, position + 2)
+        return not takes_parts or not is_part
     if sentence.tag(position + 1) in ("NN", "JJ", "VBN", "NNP") or after in ("more", "other", "dead", "missing"):
         return False
     return not (
         after in ("was", "is", "died", "in", "has", "were", "fatally", "critically")
         or before in ("killing", "killed", "wounding", "injuring", "least")
     )
+
+
+def _is_possessor(sentence: TaggedSentence, position: int) -> bool:
+    """Whether a name owns the noun behind it, with or without its apostrophe: "Volta's oldest mills", "Voltas oldest mills"."""
+    if sentence.tag(position) != "NNP":
+        return False
+    return sentence.tag(position + 1) in ("POS", "JJ", "NNP", "NNS", "NN")
 
 
 _ONE_BEFORE = frozenset(

@@ -110,7 +110,7 @@ def _link(text: str, figures: Sequence[Figure], sentences: Sequence[Sentence], p
     between = text[start : figure.span.start]
     if same_sentence and (match := _PART_OF.match(between)) and _may_be_whole(figure, earlier):
         return _make(text, "part_of", position - 1, position, start, match)
-    if same_sentence and (match := _RESTATES.match(between)) and _may_restate(figure, earlier):
+    if same_sentence and (match := _say_again(figure, earlier, between)):
         return _make(text, "restates", position, position - 1, start, match)
     if same_sentence and (match := _AMONG.fullmatch(between)) and _may_be_whole(figure, earlier):
         return _make(text, "part_of", position - 1, position, start, match)
@@ -228,6 +228,25 @@ def _may_be_whole(whole: Figure, part: Figure) -> bool:
 
 def _may_restate(figure: Figure, earlier: Figure) -> bool:
     return figure.quantity.unit != earlier.quantity.unit and figure.aspect != "share" and earlier.aspect != "share"
+
+
+_ALSO = re.compile(
+    r"[^\d(),;.]{0,30}(?P<cue>\bor\b|/)\s?(?:(?:about|around|some|nearly|more\s+than|approximately|roughly|over)\s+)?"
+)
+"""As in "9,000 families or 54,000 people" and "54,000 people / 9,000 families"."""
+
+
+def _say_again(figure: Figure, earlier: Figure, between: str) -> re.Match[str] | None:
+    """The cue of a figure that says the one before in another unit; None where it does not."""
+    if _may_restate(figure, earlier) and (match := _RESTATES.match(between)):
+        return match
+    return _ALSO.fullmatch(between) if _are_same_people(figure, earlier) else None
+
+
+def _are_same_people(figure: Figure, earlier: Figure) -> bool:
+    """Whether one of two figures counts people and the other their families."""
+    units = {figure.quantity.unit, earlier.quantity.unit}
+    return units in ({"person", "family"}, {"person", "household"}) and "share" not in (figure.aspect, earlier.aspect)
 
 
 def _same_thing(figure: Figure, earlier: Figure) -> bool:

@@ -30,6 +30,7 @@ _CHANGES = (
 )
 _CHANGES_FROM = re.compile(rf"{_CHANGES}[^.;]{{0,30}}\bfrom\s+\S?$", re.IGNORECASE)
 _CHANGES_BY = re.compile(rf"{_CHANGES}(?:\s+[\w-]+){{0,3}}\s+\S{{0,3}}$", re.IGNORECASE)
+_BY_OR_BETWEEN = re.compile(r"\b(?:by|from|of)\s+(?:[\w-]+\s+){0,2}\S{0,3}$", re.IGNORECASE)
 _SPEED = re.compile(r"[\s-]*(?:mph|m\.p\.h|miles?[\s-](?:per|an)[\s-]hour|km/?h|kph|k(?:m|ilomet(?:re|er)s)[\s-](?:per|an)[\s-]hour)", re.IGNORECASE)  # fmt: skip
 _FLOOR = re.compile(
     rf"\b(?:no(?:t)?\s+(?:fewer|less)\s+than|at\s+(?:the\s+very\s+)?least|more\s+than|over|above|an?\s+minimum\s+of|greater\s+than)\s+{_SIGNED_END}",
@@ -89,7 +90,9 @@ def _join_range(text: str, first: Numeral, second: Numeral) -> Numeral | None:
         return None
     if first.kind == "share" and second.kind != "share":
         return None
-    if sign_before(text, second.start) and not sign_before(text, first.start):
+    if sign_before(text, second.start) and (not sign_before(text, first.start) or _is_level(text, first, link)):
+        return None
+    if link["to"] and second.low > 3 * first.low and _is_far_level(text, first, second):
         return None
     low = _share_scale(text, first, second)
     if not low < second.low or (link["or"] and second.low > 3 * low + 1):
@@ -97,6 +100,22 @@ def _join_range(text: str, first: Numeral, second: Numeral) -> Numeral | None:
     if link["to"] and _opens(_FROM, text, first):
         return _from_to(text, first, second, low)
     return _make_range(first, second, low)
+
+
+def _is_level(text: str, first: Numeral, link: re.Match[str]) -> bool:
+    """Whether the second of two prices is where the first brought it: "fell $1.20 to $13.60"; never "rose by $3 to $5"."""
+    if not link["to"]:
+        return False
+    before = text[max(0, first.start - 70) : first.start]
+    return _CHANGES_BY.search(before) is not None and _BY_OR_BETWEEN.search(before) is None
+
+
+def _is_far_level(text: str, first: Numeral, second: Numeral) -> bool:
+    """Whether the second of two counts is where the first brought it: "rose by three to 41"; a range is never so wide."""
+    if first.kind != "number" or second.kind != "number" or find_unit_after(text, second.end) is not None:
+        return False
+    has_scale = any(word in text[second.start : second.end].lower() for word in SCALES)
+    return not has_scale and _CHANGES_BY.search(text, max(0, first.start - 70), first.start) is not None
 
 
 def _make_range(first: Numeral, second: Numeral, low: Fraction) -> Numeral:
