@@ -33,7 +33,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     ("at_most", r"at\s+(?:the\s+)?most|up\s+to|no(?:t)?\s+more\s+than|a\s+maximum\s+of|maximum\s+of|not\s+(?:over|above)"
                 r"|as\s+(?:many|much)\s+as|capped\s+at|not\s+exceeding|no\s+(?:higher|greater|longer)\s+than|a\s+(?:ceiling|cap|limit)\s+of|≤"),
     ("more_than", rf"{_MUCH}(?:more\s+than|over|above|greater\s+than|higher\s+than|longer\s+than|larger\s+than|bigger\s+than|in\s+excess\s+of|north\s+of)"
-                  r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)|top(?:s|ped|ping)|beyond|better\s+than|>"),
+                  r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)|top(?:s|ped|ping)|beyond|past|better\s+than|>"),
     ("less_than", rf"{_MUCH}(?:less\s+than|fewer\s+than|under(?:\s+the\s+age\s+of)?|below(?:\s+the\s+age\s+of)?|lower\s+than|smaller\s+than|younger\s+than|shorter\s+than"
                   r"|short\s+of|south\s+of)|sub[-\u2011]|<"),
     ("nearly", r"nearly|almost|close\s+to|near|just\s+shy\s+of|approaching|nearing|not\s+quite|virtually"),
@@ -59,8 +59,8 @@ _BEFORE_PATTERNS = tuple(
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_least", re.compile(r"\s?\+|[\s-]plus(?![\w-])|\s+(?:or|and)\s+(?:more|above|over|up|upwards?|older|higher|greater|longer)(?!\s+(?:than|of))\b", re.IGNORECASE)),
     ("at_least", re.compile(r",?\s+at\s+(?:the\s+very\s+)?least\b", re.IGNORECASE)),
-    ("at_most", re.compile(r",?\s+at\s+(?:the\s+)?most\b|\s+or\s+(?:fewer|less|under|below|younger|lower|shorter)\b", re.IGNORECASE)),
-    ("about", re.compile(r"\s+or\s+so(?!\w)|-(?:odd|ish)(?!\w)|\s(?:approximately|approx\.)(?![\w])", re.IGNORECASE)),
+    ("at_most", re.compile(r",?\s+at\s+(?:the\s+)?most\b|\s+(?:tops|max)(?=[.,;)]|$)|\s+or\s+(?:fewer|less|under|below|younger|lower|shorter)\b", re.IGNORECASE)),
+    ("about", re.compile(r"\s+or\s+so(?!\w)|-odd(?!\w)|-?ish(?!\w)|\s(?:approximately|approx\.)(?![\w])", re.IGNORECASE)),
 )  # fmt: skip
 _BEHIND_NOUN: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (
@@ -79,6 +79,12 @@ _OVER_IN_SPACE = re.compile(
     r"\b(?:flew|fly|flying|spread|scattered|fought|fight|control|concern|concerns|dispute|held|moved|walked|all|took|taken|takes)\s+over\s*$",
     re.IGNORECASE,
 )
+_CLIMBS = re.compile(
+    r"\b(?:climb(?:s|ed|ing)?|ris(?:es?|en|ing)|rose|soar(?:s|ed|ing)?|surg(?:es?|ed|ing)|jump(?:s|ed|ing)?|shoot(?:s|ing)?|shot|push(?:es|ed|ing)?|grow(?:s|n|ing)?|grew|swell(?:s|ed|ing)?"
+    r"|swollen|go(?:es|ing|ne)?|went|mov(?:es?|ed|ing)|well|tick(?:s|ed|ing)?|creep(?:s|ing)?|crept|spread)\s+$",
+    re.IGNORECASE,
+)
+"""Verbs that make a bound of "past": "has climbed past 200", never "drove past 20 houses"."""
 _WINDOW = 48
 
 
@@ -109,6 +115,8 @@ def find_bound(text: str, numeral: Numeral, sentence_start: int) -> BoundWords:
         words = match.group("words")
         if bound == "more_than" and _is_place_or_stretch(text, numeral, before, match):
             continue
+        if words.lower() == "past" and _CLIMBS.search(before[: match.start("words")]) is None:
+            continue
         if bound == "at_most" and words.lower().startswith("as ") and not _is_round(numeral):
             continue
         behind = _OR_SO.match(text, numeral.end) if bound == "about" else None
@@ -122,7 +130,7 @@ def find_bound(text: str, numeral: Numeral, sentence_start: int) -> BoundWords:
         match = pattern.match(text, numeral.end)
         if match is not None:
             return _settle(numeral, bound, numeral.start, numeral.end, match["words"])
-    if numeral.kind == "range":
+    if numeral.kind == "range" or (numeral.kind == "share" and numeral.high != numeral.low):
         opener = _BETWEEN.search(before)
         return BoundWords(
             "range", offset + opener.start("words") if opener else numeral.start, numeral.end, False, "range"

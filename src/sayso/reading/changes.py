@@ -11,19 +11,26 @@ Direction = Literal["up", "down"]
 
 _UP = frozenset(
     """rise increase grow climb jump surge soar gain expand swell up advance rebound improve leap spike rally accelerate appreciate strengthen escalate boost hike
-    skyrocket rocket inflate bounce add outperform""".split()
+    skyrocket rocket inflate bounce add outperform firm pop recover recoup zoom vault""".split()
 )
 _DOWN = frozenset(
     """fall drop decline decrease shrink plunge slump plummet lose dip slide sink tumble cut reduce slip shed down lower ease contract crash retreat weaken
-    depreciate dive nosedive slash trim dwindle diminish subside recede deflate erode underperform devalue curb shave""".split()
+    depreciate dive nosedive slash trim dwindle diminish subside recede deflate erode underperform devalue curb shave
+    skid sag tank crater swoon backslide""".split()
 )
 _BEFORE = frozenset(["by", "a", "an", "another", "further", "nearly", "of", "$", "£", "€", "some"])
-_ONLY_OF_SHARES = frozenset(["lose", "cut", "contract", "shed", "lower", "ease", "sink", "add", "slash", "trim", "advance", "retreat", "dive", "inflate", "shave"])  # fmt: skip
+_ONLY_OF_SHARES = frozenset(["lose", "cut", "contract", "shed", "lower", "ease", "sink", "add", "slash", "trim", "advance", "retreat", "dive", "inflate", "shave", "firm", "pop", "recover", "recoup", "tank", "crater", "vault"])  # fmt: skip
 """Verbs that say a change only of a share or of points: "cut 12 jobs" is a flow, "cut 5%" a change."""
 _UP_BY = _UP | frozenset(["raise", "lift"])
 """Verbs that say a rise only with "by": "raised its forecast by 3%", "raised $3 million"."""
+_PHRASAL: dict[tuple[str, str], Direction] = {
+    ("tack", "on"): "up", ("put", "on"): "up", ("pile", "on"): "up", ("claw", "back"): "up",
+    ("give", "up"): "down", ("give", "back"): "down", ("knock", "off"): "down", ("shave", "off"): "down", ("take", "off"): "down",
+    ("be", "off"): "down", ("trade", "off"): "down", ("close", "off"): "down",
+}  # fmt: skip
+"""Verbs of two words that say a change of a share or of points: "gave up 0.3%", "is off 2%"."""
 _MOVING = frozenset(
-    "be trend edge close end finish go move tick inch open trade jump climb shoot creep come nudge drift head run".split()
+    "be trend edge close end finish settle go move tick inch open trade jump climb shoot creep come nudge drift head run".split()
 )
 _NOUN_UP = frozenset(
     "rise increase growth jump surge gain hike spike uptick rebound boost higher improvement rally leap expansion climb upturn".split()
@@ -35,6 +42,8 @@ _ONLY_OF_SHARES_NOUN = frozenset(["loss", "gain", "cut", "boost", "expansion"])
 """Nouns that say a change only of a share or of points: "a loss of $3 million" is an amount."""
 _POINTS = frozenset(["point", "percentage point", "basis point"])
 _PACE = frozenset(["rate", "pace", "clip"])
+_LEVEL_WORDS = frozenset(["from", "above", "below", "past", "beyond"])
+"""Words before a number that make it a level, whatever verb stands before: "rose above 200", "fell below 5%"."""
 _BY_REACH = 14
 """Words before "by" in which the verb of "grow its sales in Asia and Europe by 35%" may stand."""
 
@@ -57,15 +66,17 @@ def find_direction(sentence: TaggedSentence, opening: int, numeral: Numeral, phr
         if compared is not None:
             return compared
     position = opening - 1
-    if sentence.word(opening) == "from":
+    if sentence.word(opening) in _LEVEL_WORDS:
         return None
     if sentence.word(position) == "of":
         return _by_noun(sentence, position, is_part=is_part) or _by_pace(sentence, position, after)
     while sentence.word(position) in _BEFORE or sentence.tag(position) in ("RB", "JJ"):
-        if sentence.word(position) in ("up", "down", "by"):
+        if sentence.word(position) in ("up", "down", "by", "off", "on", "back"):
             break
         position -= 1
     word = sentence.word(position)
+    if is_part and (phrasal := _PHRASAL.get((verb_lemma(sentence.word(position - 1)), word))):
+        return phrasal
     if word in ("up", "down"):
         return None if _only_belongs_to_verb(sentence, position) else _way(word, _UP, _DOWN)
     if word == "by":
@@ -161,6 +172,8 @@ def _by_verb_before(sentence: TaggedSentence, position: int, *, is_near: bool) -
             return None
         if word in ("up", "down") and not _only_belongs_to_verb(sentence, place):
             return _way(word, _UP, _DOWN)
+        if word in ("higher", "lower") and place == position - 1:
+            return "up" if word == "higher" else "down"
         base = verb_lemma(word)
         if tag.startswith("VB"):
             return _way(base, _UP_BY, _DOWN)

@@ -26,7 +26,7 @@ _VERBS = {
     "having": "have", "did": "do", "done": "do", "does": "do", "said": "say", "fled": "flee", "fleeing": "flee", "left": "leave",
     "leaving": "leave", "lost": "lose", "losing": "lose", "found": "find", "fell": "fall", "fallen": "fall", "rose": "rise",
     "risen": "rise", "struck": "strike", "stricken": "strike", "shot": "shoot", "hit": "hit", "cut": "cut", "burnt": "burn",
-    "burned": "burn", "blown": "blow", "blew": "blow", "torn": "tear", "tore": "tear", "sank": "sink", "sunk": "sink",
+    "burned": "burn", "blown": "blow", "blew": "blow", "torn": "tear", "tore": "tear", "sank": "sink", "sunk": "sink", "slid": "slide", "crept": "creep",
     "swept": "sweep", "went": "go", "gone": "go", "came": "come", "took": "take", "taken": "take", "made": "make",
     "gave": "give", "given": "give", "got": "get", "gotten": "get", "held": "hold", "kept": "keep", "told": "tell",
     "brought": "bring", "bought": "buy", "built": "build", "sent": "send", "spent": "spend", "saw": "see", "seen": "see",
