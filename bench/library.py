@@ -1,11 +1,12 @@
 """The one place that calls sayso: texts in, what the library makes of them out."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import sayso
 from bench.matching import Offsets
+from sayso.attribution.certainty import rate_certainty
 from sayso.attribution.mentions import find_mentions
 from sayso.ingest.text import document_from_text
 from sayso.model import AgentType, Document, Figure, Reading, Span, Statement
@@ -68,6 +69,11 @@ def find_said(text: str) -> list[Said]:
         Said(_stretches(found.sources), _stretches(found.cues), _stretches(found.content))
         for found in sayso.find_attributions(text)
     ]
+
+
+def rate_events(text: str, events: Sequence[Offsets]) -> list[float]:
+    """How certainly each event happened, from -3 to 3, as ATTRIBUTE reads it."""
+    return rate_certainty(text, events)
 
 
 class Name(NamedTuple):

@@ -15,7 +15,7 @@ from bench.articles import iter_articles
 from bench.library import read_report
 from bench.measured_command import peak_mb
 from bench.sets.polnear import find_tokens
-from sayso.attribution import RuleAttributor
+from sayso.attribution import EnglishAttributor
 from sayso.model import Document, make_outline
 from sayso.reading import EnglishReader
 
@@ -70,7 +70,7 @@ def measure_speed(*, limit: int | None = None) -> list[SpeedRow]:
 
 def time_stages(documents: Sequence[Document]) -> dict[str, float]:
     """CPU seconds of each stage over all documents; the last is the whole ``sayso.read``."""
-    reader, attributor = EnglishReader(), RuleAttributor()
+    reader, attributor = EnglishReader(), EnglishAttributor()
     outlines, outline_s = _timed(make_outline, ((document,) for document in documents))
     found, reading_s = _timed(reader.find_figures, zip(documents, outlines, strict=True))
 

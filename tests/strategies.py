@@ -74,7 +74,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 
 DAYS = st.dates().map(lambda day: day.isoformat())
 NUMBERS = st.none() | st.integers(-(10**24), 10**24) | st.floats(allow_nan=False, allow_infinity=False)
-STAGES = st.sampled_from(["sayso.reading.en.v1", "sayso.reading.en.v2", "sayso.attribution.rules.en.v1"])
+STAGES = st.sampled_from(["sayso.reading.en.v1", "sayso.reading.en.v2", "sayso.attribution.en.v2"])
 
 
 def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

@@ -15,9 +15,10 @@ Source:
 from collections.abc import Sequence
 from itertools import accumulate
 
-from bench.data import BrokenDataError, Item
+from bench.data import BrokenDataError, Item, load_items
+from bench.library import rate_events
 from bench.matching import Offsets
-from bench.tallies import AnyTally, Metric, pair_up
+from bench.tallies import AnyTally, BenchSet, Metric, pair_up
 
 METRICS = (Metric("mae", "mae"), Metric("r", "r"))
 
@@ -47,3 +48,11 @@ def count_events(item: Item, given: Sequence[float]) -> AnyTally:
     """What one sentence adds, from our factuality of its events in their order."""
     sums = pair_up([target["factuality"] for target in item["targets"]], given)
     return {metric.name: sums for metric in METRICS}
+
+
+def count(item: Item) -> AnyTally:
+    """One sentence."""
+    return count_events(item, rate_events(item["text"], find_events(item)))
+
+
+SET = BenchSet("factuality", METRICS, lambda limit: load_items("factuality", limit=limit), count)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
-from sayso.attribution import Found, RuleAttributor
+from sayso.attribution import EnglishAttributor, Found
 from sayso.attribution import find_attributions as _find_attributions
 from sayso.ingest import iter_documents, read_document
 from sayso.model import (
@@ -63,7 +63,7 @@ def read(
         240000
     """
     document = source if isinstance(source, Document) else read_document(source, format=format, encoding=encoding)
-    return _read_document(document, reader or EnglishReader(measures), attributor or RuleAttributor())
+    return _read_document(document, reader or EnglishReader(measures), attributor or EnglishAttributor())
 
 
 def iter_readings(
@@ -89,7 +89,7 @@ def iter_readings(
     Raises:
         DocumentError: A document cannot be read and ``on_error`` is None.
     """
-    reader, attributor = EnglishReader(measures), RuleAttributor()
+    reader, attributor = EnglishReader(measures), EnglishAttributor()
     for document in _documents(source, format=format, encoding=encoding, on_error=on_error):
         yield _read_document(document, reader, attributor)
 

@@ -1,6 +1,6 @@
 """Reports and figures built by hand for the tests of ATTRIBUTE."""
 
-from sayso.attribution import RuleAttributor
+from sayso.attribution import EnglishAttributor
 from sayso.model import (
     Attributed,
     Document,
@@ -42,7 +42,7 @@ def attribute(
     outline = make_outline(document)
     known = measures or (None,) * len(figures)
     made = [make_figure(document, outline, words, measure) for words, measure in zip(figures, known, strict=True)]
-    return RuleAttributor().attribute(document, outline, made, read_by="test.v1")
+    return EnglishAttributor().attribute(document, outline, made, read_by="test.v1")
 
 
 def hops(statement: Statement) -> tuple[Hop, ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.attribution import RuleAttributor
+from sayso.attribution import EnglishAttributor
 from sayso.model import Attributed, Hop, Relation, make_document, make_outline
 from tests.attribution.reports import make_figure
 
@@ -23,7 +23,7 @@ def seed(shared: Path) -> Attributed:
     document = make_document(text, publisher="LA Report", date="2025-11-28", body_start=start)
     outline = make_outline(document)
     figures = [make_figure(document, outline, words, measure) for words, measure in _FIGURES]
-    return RuleAttributor().attribute(document, outline, figures, read_by="test.v1")
+    return EnglishAttributor().attribute(document, outline, figures, read_by="test.v1")
 
 
 def named(hops: tuple[Hop, ...]) -> list[tuple[str | None, str, str]]:

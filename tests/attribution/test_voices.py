@@ -165,3 +165,14 @@ def test_attribute_hears_a_director_behind_a_pronoun() -> None:
 def test_attribute_keeps_save_the_children_whole() -> None:
     text = "On Monday Save the Children said 12 houses burned."
     assert [hop.agent for hop in hops(attribute(text, "12").statements[0])] == ["Save the Children"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("According to the latest government figures, 12 houses burned.", ["the latest government figures"]),
+        ("According to the latest figures, 12 houses burned.", []),
+    ],
+)
+def test_figures_speak_where_the_words_say_whose_they_are(text: str, agents: list[str]) -> None:
+    assert [hop.agent for hop in hops(attribute(text, "12").statements[0])] == agents

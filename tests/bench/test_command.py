@@ -21,6 +21,7 @@ METRICS = {
     "reports": RECORDS,
     "held_reports": RECORDS,
     "polnear": "detect_source_f1 exact_f1 figure_source_f1 token_source_f1 token_cue_f1 token_content_f1",
+    "factuality": "mae r",
 }
 TIMEX = {"start": 13, "end": 27, "type": "DATE", "value": "1998-08-07", "mod": None, "text": "August 7, 1998"}
 ITEM = {"id": "t1", "dct": "1998-08-08T10:00", "text": "It happened, August 7, 1998.", "timexes": [TIMEX]}

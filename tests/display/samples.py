@@ -224,7 +224,7 @@ def make_reading(text: str = TEXT) -> Reading:
     relations = (
         make_relation(
             build.document.id, "doubts", targets=(statements[0].id, statements[1].id), by="Harbour Gazette",
-            direction="understated", cue=doubt, stage="sayso.attribution.rules.en.v1",
+            direction="understated", cue=doubt, stage="sayso.attribution.en.v2",
         ),
         make_relation(
             build.document.id,

@@ -126,13 +126,13 @@ def test_show_why_tells_sentence_chain_and_rules(reading: Reading) -> None:
 
 
 def test_show_why_keeps_each_label_on_the_line_of_its_words(reading: Reading) -> None:
-    rules = {"attributed_by": "sayso.attribution.rules.en.v1", "attribution": "stated", "counted_by_words": "noun"}
+    rules = {"attributed_by": "sayso.attribution.en.v2", "attribution": "stated", "counted_by_words": "noun"}
     extraction = msgspec.structs.replace(reading.statements[0].extraction, rules=rules)
     statement = msgspec.structs.replace(reading.statements[0], extraction=extraction)
     file = io.StringIO()
     show_why(statement, reading.document, console=make_console(file, width=80))
     lines = [" ".join(line.split()) for line in file.getvalue().splitlines()]
-    assert "attributed by sayso.attribution.rules.en.v1" in lines
+    assert "attributed by sayso.attribution.en.v2" in lines
     assert "rule attribution stated" in lines
     assert "rule counted_by_words noun" in lines
 

@@ -1,10 +1,12 @@
-"""ATTRIBUTE by rules: a document, its outline and figures in, a statement for each figure and their relations out."""
+"""ATTRIBUTE: a document, its outline and figures in, a statement for each figure and their relations out."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from sayso.attribution.blocks import list_blocks
 from sayso.attribution.chains import ChainMaker
-from sayso.attribution.finding import find_in_stretches
+from sayso.attribution.finding import find_in_blocks
 from sayso.attribution.found import SpanFinder
 from sayso.attribution.hearing import Coverage, Heard, find_citations, hear, with_delegation
 from sayso.attribution.hedging import weigh
@@ -12,22 +14,23 @@ from sayso.attribution.mentions import find_mentions
 from sayso.attribution.stances import find_relations
 from sayso.model import Attributed, Document, Figure, Outline, Sentence, Statement, Stretch, make_statement
 
-_PARAGRAPHS_BEFORE = (
-    2  # nearly every cue stands in the paragraph of its figure; pronouns and "the ministry" reach further back
+_REACH = 2  # blocks; "Critics say these numbers ..." stands no farther from the numbers
+_ON_FIGURES = re.compile(
+    r"\b(?:figures?|numbers?|tolls?|counts?|estimates?|tall(?:y|ies)|totals?|data|statistics|claims?|reports?)\b", re.I
 )
-_PARAGRAPHS_AFTER = 2  # "Critics say these numbers ..." is a remark on figures before it
+"""Words without which a block that holds no figure makes no remark on one."""
 
 
-class RuleAttributor:
-    """Finds who says each figure, and how firmly, in English news, by rules.
+class EnglishAttributor:
+    """Finds who says each figure, and how firmly, in English news.
 
     Args:
-        find: What finds sources, cues and contents; a trained tagger fits the same seam.
+        find: What finds sources, cues and contents; by default the trained tagger that sayso ships.
     """
 
-    stage = "sayso.attribution.rules.en.v1"
+    stage = "sayso.attribution.en.v2"
 
-    def __init__(self, find: SpanFinder = find_in_stretches) -> None:
+    def __init__(self, find: SpanFinder = find_in_blocks) -> None:
         self._find = find
 
     def attribute(self, document: Document, outline: Outline, figures: Sequence[Figure], *, read_by: str) -> Attributed:
@@ -41,8 +44,7 @@ class RuleAttributor:
         """
         if not figures:
             return Attributed((), ())
-        stretches = _stretches_with_figures(outline, figures)
-        found = self._find(document.text, stretches)
+        found = self._find(document.text, _telling_blocks(document.text, outline, figures))
         sentences = [sentence for paragraph in outline.sentences for sentence in paragraph]
         named = find_mentions(document.text)
         # nobody in the body is "it" or "she" because a headline or byline names them
@@ -81,15 +83,19 @@ class RuleAttributor:
         return tuple(made[number] for number in range(len(figures)))
 
 
-def _stretches_with_figures(outline: Outline, figures: Sequence[Figure]) -> list[Stretch]:
-    """The paragraphs with figures, the two before and the two after each."""
+def _telling_blocks(text: str, outline: Outline, figures: Sequence[Figure]) -> list[Stretch]:
+    """The blocks with figures, and those near one that may remark on it; nine in ten cues stand in a figure's block."""
+    blocks = list_blocks(outline)
     wanted: set[int] = set()
+    near: set[int] = set()
     number = 0
     for start in sorted(figure.span.start for figure in figures):
-        while number < len(outline.paragraphs) - 1 and start >= outline.paragraphs[number].end:
+        while number < len(blocks) - 1 and start >= blocks[number].end:
             number += 1
-        wanted.update(range(max(0, number - _PARAGRAPHS_BEFORE), number + _PARAGRAPHS_AFTER + 1))
-    return [stretch for at, stretch in enumerate(outline.paragraphs) if at in wanted]
+        wanted.add(number)
+        near.update(range(max(0, number - _REACH), min(len(blocks), number + _REACH + 1)))
+    wanted |= {at for at in near - wanted if _ON_FIGURES.search(text, *blocks[at])}
+    return [blocks[at] for at in sorted(wanted)]
 
 
 def _sentence_at(sentences: list[Sentence], figure: Figure) -> Sentence:
@@ -100,4 +106,4 @@ def _sentence_at(sentences: list[Sentence], figure: Figure) -> Sentence:
     return Sentence(figure.passage.start, figure.passage.end, 0)
 
 
-__all__ = ["RuleAttributor"]
+__all__ = ["EnglishAttributor"]

@@ -44,6 +44,7 @@ _BREAKS = re.compile(
 )
 
 
+_GAP = re.compile(r"[ \u00a0\t]{2,}|\n")
 _FARTHEST = 5  # sentences; one paragraph without figures may stand between a source and what it goes on to count
 
 
@@ -120,7 +121,7 @@ class ChainMaker:
     def _told(self, one: Heard) -> Hop | None:
         """Of "Ann Lee told Reuters": Reuters, which passed her words on; None where it is the publisher itself."""
         text, cue = self._document.text, one.found.cues[0]
-        match = _LISTENER.match(text, cue.end) if one.found.pattern.startswith("tell ") else None
+        match = _LISTENER.match(text, cue.end) if one.found.lemma == "tell" else None
         if match is None or match.group("outlet").lower() not in names.OUTLETS:
             return None
         outlet = match.group("outlet")
@@ -167,6 +168,8 @@ class ChainMaker:
         words = self._document.text[sentence.start : sentence.end]
         if number == source or number - source > _FARTHEST or self._speaks(sentence) or _BREAKS.search(words):
             return None
+        if self._is_apart(self._sentences[source], sentence) and not _is_institution(carried.hops[0]):
+            return None
         between = self._sentences[source + 1 : number]
         if any(self._speaks(other) for other in between):
             return None
@@ -182,6 +185,10 @@ class ChainMaker:
         taken = Carried(carried.hops, rule, carried.upstream)
         self._last, self._taken = (number, taken), number
         return taken
+
+    def _is_apart(self, source: Sentence, sentence: Sentence) -> bool:
+        """Whether a line break, or the two blanks that a flattened one leaves, stands between two sentences."""
+        return _GAP.search(self._document.text, source.end, sentence.start) is not None
 
     def _reaches_over(self, between: list[Sentence], sentence: Sentence, words: str) -> bool:
         """Whether a source carries over sentences: one of the same paragraph, or a paragraph that counts nothing."""
@@ -222,6 +229,16 @@ class ChainMaker:
 
     def _sentence_of(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
+
+
+def _is_institution(hop: Hop) -> bool:
+    """Whether a source is more than a person: only an institution's word carries into the next paragraph.
+
+    Of 36 figures of annotated reports to which a person or unnamed voice would have lent its name there, it had 3.
+    """
+    if hop.type in ("organization", "outlet"):
+        return True
+    return hop.type == "unnamed" and (hop.agent or "").lower().rpartition(" ")[2] in names.DEFINITE_ORGANIZATIONS
 
 
 def _publisher_hops(document: Document) -> tuple[Hop, ...]:

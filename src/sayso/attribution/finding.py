@@ -1,27 +1,34 @@
 """Attributions of a text: text in, who says what by which words out, in text order."""
 
-from collections.abc import Container, Iterator, Sequence
-from typing import NamedTuple
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from sayso.attribution.candidates import Candidate, find_candidates
-from sayso.attribution.clauses import Range
-from sayso.attribution.cues import Scored, choose, list_traits, load_cues, probability
+from sayso.attribution.blocks import list_blocks_of_text
+from sayso.attribution.decoding import Linked, Run, decode, has_hint
 from sayso.attribution.found import Found
-from sayso.attribution.tokens import Items, read_items, split_sentences
-from sayso.model import Span, Stretch
+from sayso.attribution.pieces import Pieces, cut_into_pieces
+from sayso.attribution.tagger import score_words
+from sayso.attribution.tagging import BE, DO, HAVE, load_forms, normalise
+from sayso.model import Span, Stretch, make_span
 
-Offsets = tuple[tuple[int, int], ...]
+_HELPERS = BE | HAVE | DO | frozenset("to by as of on in for will would can could may might shall should must".split())
+_VERBS = frozenset("VZBGE")
+_BEFORE_NOUN = frozenset("a an the this that his her its their my our your no any some".split())
+_LONGEST_RUN = 12  # blocks; a longer quotation is a transcript, not a report
 _OPENING = "“\"'‘«"
-_LONGEST_RUN = 12  # paragraphs; a longer quotation is a transcript, not a report
-_EDGE = " \t\u00a0,;—–-"
-
-
-class Located(NamedTuple):
-    """A candidate, where its source, cue, content and head stand, and what is weighed about it."""
-
-    candidate: Candidate
-    offsets: tuple[Offsets, Offsets, Offsets, Offsets]
-    traits: list[str]
+_CLOSING = "”\"'’»"
+_CLOSES = re.compile(r"[”»]|\"(?!\w)|''")
+_OPENS_CLAUSE = re.compile(r"[“\"'‘«\s]*(?:that|how|whether),?\s+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\d|\b(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?"
+    r"|millions?|half|third|quarter)\b",
+    re.IGNORECASE,
+)
+_NAMES_SOURCE = re.compile(r"(?:sources?|as per|per)\b", re.IGNORECASE)
+_NEAR = 80  # characters between a cue and the colon behind it
+_GAP = re.compile(r"[ \u00a0\t]{2,}|\n")
+"""A line break, or the two blanks that a flattened one leaves: no phrase goes on across it."""
 
 
 def find_attributions(text: str) -> list[Found]:
@@ -38,118 +45,129 @@ def find_attributions(text: str) -> list[Found]:
         >>> found.sources[0].exact, found.cues[0].exact, found.content[0].exact
         ('police', 'said', 'The bridge collapsed')
     """
-    return find_in_stretches(text, list_lines(text))
+    return find_in_blocks(text, list_blocks_of_text(text))
 
 
-def find_in_stretches(text: str, stretches: Sequence[Stretch]) -> list[Found]:
-    """The attributions of some lines of a text; see ``find_attributions``."""
-    cues = load_cues()
-    scored = (
-        Scored(located.candidate, probability(cues.weights, located.traits, located.candidate), located.offsets)
-        for located in iter_candidates(text, stretches, cues.lemmas)
-    )
-    found = [_make_found(text, one) for one in choose(scored)]
+def find_in_blocks(text: str, blocks: Sequence[Stretch]) -> list[Found]:
+    """The attributions of some blocks of a text; see ``find_attributions``."""
+    found = [one for number in range(len(blocks)) for one in _iter_found(text, blocks, number)]
     return sorted(found, key=lambda one: (one.cues[0].start, one.content[0].start))
 
 
-def list_lines(text: str) -> list[Stretch]:
-    """The lines of a text that are not empty."""
-    lines, at = [], 0
-    for line in text.splitlines(keepends=True):
-        if not line.isspace():
-            lines.append(Stretch(at, at + len(line.rstrip())))
-        at += len(line)
-    return lines
+def _iter_found(text: str, blocks: Sequence[Stretch], number: int) -> Iterator[Found]:
+    for pieces, linked in _iter_linked(text, blocks[number], ()):
+        cue = _without_mark(text, _make_span(text, pieces, linked.cue))
+        content = [_without_mark(text, _make_span(text, pieces, run)) for run in linked.content]
+        content += list_following_quotes(text, blocks, number, cue=cue, content=content)
+        if content:
+            sources = (_near_cue(text, _make_span(text, pieces, run), cue) for run in linked.sources)
+            yield Found(tuple(sources), (cue,), tuple(content), name_cue(cue.exact))
 
 
-def iter_candidates(text: str, stretches: Sequence[Stretch], lemmas: Container[str]) -> Iterator[Located]:
-    """Every candidate with the offsets of its source, cue and content, line by line."""
-    for number, stretch in enumerate(stretches):
-        for located in _read_stretch(text, stretch, lemmas, 0):
-            yield _run_on(text, stretches, number, located)
+def _iter_linked(text: str, stretch: Stretch, taken: tuple[Stretch, ...]) -> Iterator[tuple[Pieces, Linked]]:
+    """The attributions of a stretch, and those within their contents, each content read again as if it stood alone.
+
+    PolNeAR marks few voices within voices, so the tagger passes over "the ministry had claimed" in what Smith said; read
+    alone, the same words are as plain as any. Contents that hold a number and something like a cue are read again:
+    with all of them the chains of figures are the same, and PolNeAR's annotators agree less.
+    """
+    for pieces in cut_into_pieces(text, stretch):
+        scored = score_words(pieces)
+        found = decode(scored)
+        cues = (*taken, *(_locate(pieces, linked.cue) for linked in found))
+        for linked in found:
+            at = _locate(pieces, linked.cue)
+            if not taken or (linked.sources and not any(_overlap(at, cue) for cue in taken)):
+                yield pieces, linked
+                for run in linked.content:
+                    content = _locate(pieces, run)
+                    if _NUMBER.search(text, *content) and has_hint(scored, run):
+                        yield from _iter_linked(text, _without_that(text, content), cues)
 
 
-def _run_on(text: str, stretches: Sequence[Stretch], number: int, located: Located) -> Located:
-    """With the quotation that goes on in the lines below: after a colon, or where the last quotation was left open."""
-    source, cue, content, head = located.offsets
-    line = stretches[number]
-    announces = located.candidate.frame.startswith("NEXT")
-    last = content[-1]
-    is_open = last[1] >= line.end - 1 and text[last[0]] in _OPENING and text[line.end - 1] not in "”\"'’»"
+def _locate(pieces: Pieces, run: Run) -> Stretch:
+    return Stretch(pieces.words[run[0]][0], pieces.words[run[1] - 1][1])
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _without_that(text: str, content: Stretch) -> Stretch:
+    opening = _OPENS_CLAUSE.match(text, *content)
+    return Stretch(opening.end(), content.end) if opening else content
+
+
+def _make_span(text: str, pieces: Pieces, run: Run) -> Span:
+    return make_span(text, pieces.words[run[0]][0], pieces.words[run[1] - 1][1])
+
+
+def _without_mark(text: str, span: Span) -> Span:
+    """A cue or content without the comma or colon behind it."""
+    kept = span.exact.rstrip(",:; ")
+    return make_span(text, span.start, span.start + len(kept)) if kept else span
+
+
+def _near_cue(text: str, source: Span, cue: Span) -> Span:
+    """A source without the heading that a flattened page puts in front of it."""
+    gaps = [gap.end() for gap in _GAP.finditer(text, source.start, source.end)]
+    return make_span(text, gaps[-1], source.end) if gaps and source.start < cue.start else source
+
+
+def list_following_quotes(
+    text: str, blocks: Sequence[Stretch], number: int, *, cue: Span, content: Sequence[Span]
+) -> list[Span]:
+    """What the same voice goes on with in the blocks below: behind a colon, or where a quotation was left open.
+
+    Args:
+        text: The text.
+        blocks: Its blocks.
+        number: The block that holds the cue.
+        cue: The cue.
+        content: What is said in that block.
+    """
+    here = blocks[number]
+    announces = not content and text[here.end - 1] == ":" and here.end - cue.end < _NEAR
+    is_open = bool(content) and content[-1].end >= here.end - 1 and _is_left_open(text[content[-1].start : here.end])
     if not announces and not is_open:
-        return located
-    more: list[tuple[int, int]] = []
-    for following in stretches[number + 1 : number + 1 + _LONGEST_RUN]:
-        if text[following.start] not in _OPENING:
+        return []
+    more: list[Span] = []
+    for before, following in pairwise(blocks[number : number + 1 + _LONGEST_RUN]):
+        goes_on = is_open and "\n" not in text[before.end : following.start]
+        if text[following.start] not in _OPENING and not goes_on:
             break
-        more.append(following)
-        closed = text[following.end - 1] in "”\"'’»"
-        if closed and not announces:
+        closed = _CLOSES.search(text, *following) if goes_on else None
+        more.append(make_span(text, following.start, closed.end() if closed else following.end))
+        if closed or (not announces and not _is_left_open(text[slice(*following)])):
             break
-    if announces and not more and number + 1 < len(stretches):
-        more.append(stretches[number + 1])
-    spans = (() if announces else content) + tuple((start, end) for start, end in more)
-    return located._replace(offsets=(source, cue, spans or content, head))
-
-
-def _read_stretch(text: str, stretch: Stretch, lemmas: Container[str], depth: int) -> Iterator[Located]:
-    items = read_items(text, *stretch)
-    sentences = split_sentences(text, items)
-    for number, sentence in enumerate(sentences):
-        for candidate in find_candidates(items, sentence, lemmas):
-            offsets = _locate(text, items, candidate, sentences, number)
-            if offsets is not None:
-                yield Located(candidate, offsets, list_traits(items, candidate, depth))
-    if depth < 3:
-        for quote in items.quotes.values():
-            yield from _read_stretch(text, Stretch(quote.inner_start, quote.inner_end), lemmas, depth + 1)
-
-
-def _locate(
-    text: str, items: Items, candidate: Candidate, sentences: list[Range], number: int
-) -> tuple[Offsets, Offsets, Offsets, Offsets] | None:
-    content = list(candidate.content)
-    if candidate.looks_back:
-        if number == 0 or items.tags[sentences[number - 1][1] - 1] != "Q":
-            return None
-        content.insert(0, (sentences[number - 1][1] - 1, sentences[number - 1][1]))
-    if candidate.frame in ("PREQ", "Q", "INVQ", "BACK", "MID", "INV", "PRE"):
-        content.extend(_quotes_after(items, sentences, number))
-    where = _offsets(text, items, content)
-    cue = _offsets(text, items, [candidate.cue])
-    source = () if candidate.source is None else _offsets(text, items, [candidate.source])
-    head = ((items.starts[candidate.head], items.ends[candidate.head]),)
-    return (source, cue, where, head) if where and cue else None
-
-
-def _quotes_after(items: Items, sentences: list[Range], number: int) -> list[Range]:
-    """The quotations that follow in the line as sentences of their own: the same voice goes on."""
-    more: list[Range] = []
-    for position in range(number + 1, len(sentences)):
-        start, end = sentences[position]
-        if items.tags[start] != "Q" or end - start > 1:
-            break
-        more.append((start, end))
+    if announces and not more and number + 1 < len(blocks):
+        more.append(make_span(text, *blocks[number + 1]))
     return more
 
 
-def _offsets(text: str, items: Items, ranges: list[Range]) -> Offsets:
-    found = []
-    for first, stop in ranges:
-        if stop <= first:
-            continue
-        start, end = items.starts[first], items.ends[stop - 1]
-        while start < end and text[start] in _EDGE:
-            start += 1
-        while end > start and text[end - 1] in _EDGE:
-            end -= 1
-        if start < end:
-            found.append((start, end))
-    return tuple(sorted(set(found)))
+def _is_left_open(words: str) -> bool:
+    """Whether a quotation that opens these words is not closed at their end."""
+    return words[0] in _OPENING and words[-1] not in _CLOSING
 
 
-def _make_found(text: str, one: Scored) -> Found:
-    source, cue, content = (
-        tuple(Span(start=start, end=end, exact=text[start:end]) for start, end in part) for part in one.offsets[:3]
-    )
-    return Found(source, cue, content, f"{one.candidate.lemma} {one.candidate.frame}")
+def name_cue(words: str) -> str:
+    """The base form of what a cue says, "n:" before that of a noun.
+
+    Examples:
+        >>> name_cue("has learned"), name_cue("According to"), name_cue("was quoted as saying"), name_cue("a claim of")
+        ('learn', 'according', 'say', 'n:claim')
+    """
+    if _NAMES_SOURCE.match(words) or not any(char.isalpha() for char in words):
+        return "according"
+    lowers = [normalise(word) for word in words.split()]
+    telling = [lower for lower in lowers if lower not in _HELPERS] or lowers
+    forms = load_forms()
+    verbs = [lower for lower in telling if lower in forms and set(forms[lower].classes) & _VERBS]
+    word = (verbs[-1] if "as" in lowers else verbs[0]) if verbs else telling[-1]
+    if word == "according":
+        return word
+    at = lowers.index(word)
+    is_noun = not verbs or lowers[at + 1 : at + 2] == ["of"] or any(lower in _BEFORE_NOUN for lower in lowers[:at])
+    if is_noun and word in forms and "N" in forms[word].classes:
+        return "n:" + (word.removesuffix("s") if word.removesuffix("s") in forms else forms[word].lemma)
+    return forms[word].lemma if word in forms else word

@@ -10,17 +10,17 @@ class Found(NamedTuple):
     """One attribution in a text.
 
     Attributes:
-        sources: The words for who says it; empty when the text names nobody.
-        cues: The words that say that it is said.
+        sources: The words for who says it, the likeliest first; empty when the text names nobody.
+        cues: The words that say that it is said, at least one.
         content: The words said, in text order, never empty.
-        pattern: The construction it was found by, such as ``"say THAT"``; for `sayso why`.
+        lemma: The base form of what the cue says, ``"say"`` or ``"according"``; of a noun ``"n:claim"``.
     """
 
     sources: tuple[Span, ...]
     cues: tuple[Span, ...]
     content: tuple[Span, ...]
-    pattern: str
+    lemma: str
 
 
 SpanFinder = Callable[[str, Sequence[Stretch]], list[Found]]
-"""The seam where a trained tagger can take the rules' place: a text and its lines to look at in, attributions out."""
+"""The seam where another tagger can take the shipped one's place: a text and blocks of it in, attributions out."""

@@ -16,9 +16,10 @@ _CITING = re.compile(
     r"relying on)\s+(?P<what>(?:(?! (?:said|says|told|reported|as saying|that)\b)[^,.;:()\n]|\.(?=\w))+)",
     re.IGNORECASE,
 )
+_COUNTERS = names.ORGANIZATION_WORDS | names.DEFINITE_ORGANIZATIONS | names.UNNAMED_HEADS
+"""Words for who counts: "the latest government figures" are somebody's, "the latest figures" nobody's."""
 _BUCKET = 2000  # characters
 _SPEAKS = re.compile(r"spokes(?:man|woman|person)$", re.IGNORECASE)
-_PHRASE_FRAMES = ("NP", "p:", "J", "ING", "PBY", "PNONE", "EBY", "ADV", "S", "H", "F", "L")
 _SPEECH_NOUNS = frozenset(
     "n:report n:claim n:estimate n:statement n:announcement n:forecast n:prediction n:warning n:projection".split()
 )
@@ -41,7 +42,6 @@ _TELLING = _SPEECH | frozenset(
     " decide seek order detail outline specify clarify demonstrate prove illustrate "
     "summarize tell predict rule call".split()
 )
-_QUOTE_FRAMES = ("PREQ", "INVQ", "BACK", "Q")
 _TOLL = re.compile(r"(?:[\w,.-]+ ){0,4}?(?:li[fv]es?|victims?|(?=\d)[\d,]+$)\b", re.IGNORECASE)
 
 
@@ -139,6 +139,7 @@ def _says_nobody(voice: Voice) -> bool:
         voice.type == "unnamed"
         and words[-1] in names.DATA_NOUNS
         and words[0] in ("the", "this", "that", "these", "those", "such", "it")
+        and not set(words[1:-1]) & _COUNTERS
     )
 
 
@@ -195,20 +196,9 @@ def _cited(
 
 def is_speech(one: Found) -> bool:
     """Whether an attribution tells of words that can hold a figure, rather than of a wish or a perception."""
-    pattern = one.pattern.removeprefix("as ")
-    lemma, _, frame = pattern.rpartition(" ")
-    word = lemma.split(" ")[0]
-    if not one.sources or word in ("be", "have", "make", "feel", "seem", "appear"):
-        return False
-    if frame.startswith("P") and not frame.startswith("PRE"):
-        return word in _SPEECH
-    if lemma.startswith("n:"):
-        return lemma in _SPEECH_NOUNS
-    if word == "claim" and frame == "NP" and _TOLL.match(one.content[0].exact):
+    if not one.sources or (one.lemma == "claim" and _TOLL.match(one.content[0].exact)):
         return False  # a storm that claims lives says nothing
-    if frame in _QUOTE_FRAMES:
-        return True
-    return word in (_SPEECH if frame.startswith(_PHRASE_FRAMES) and frame != "LEAD" else _TELLING)
+    return one.lemma in _SPEECH_NOUNS if one.lemma.startswith("n:") else one.lemma in _TELLING
 
 
 def make_hop(voice: Voice, *, role: HopRole | None = None, mode: HopMode, cue: Span | None) -> Hop:
@@ -239,7 +229,7 @@ def role_of(voice: Voice) -> HopRole:
 
 def mode_of(text: str, one: Found, start: int) -> HopMode:
     """Direct where the content is a quotation, mixed where a part is, cited for "citing" and "according to data"."""
-    if one.pattern.startswith(("cite ", "quote ")):
+    if one.lemma in ("cite", "quote"):
         return "cited"
     holding = next((span for span in one.content if span.start <= start < span.end), one.content[0])
     if holding.exact[0] in '“"‘«' or holding.exact.startswith("''"):

@@ -199,7 +199,7 @@ def _find_conditions(text: str, start: int, end: int) -> tuple[re.Match[str] | N
 
 def _verbs(cover: list[Heard], found: list[tuple[Modality, str]]) -> None:
     for one in cover:
-        lemma = one.found.pattern.split(" ")[0].removeprefix("n:")
+        lemma = one.found.lemma.removeprefix("n:")
         if lemma in _ESTIMATE_VERB:
             found.append(("estimated", lemma))
         elif lemma in _PREDICT_VERB or lemma in ("forecast", "prediction"):

@@ -118,7 +118,7 @@ class _Finder:
         self._deniers = sorted(
             (one.found.cues[0].start, one.voice.name)
             for one in heard
-            if one.voice is not None and one.found.pattern.split(" ")[0] in _DENYING
+            if one.voice is not None and one.found.lemma in _DENYING
         )
         self._held: list[list[Statement]] = [[] for _ in self.sentences]
         number = 0

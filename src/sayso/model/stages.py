@@ -38,7 +38,7 @@ class Attributor(Protocol):
     """ATTRIBUTE: finds out who says each figure, and how firmly."""
 
     stage: str
-    """The versioned name, such as ``"sayso.attribution.rules.en.v1"``."""
+    """The versioned name, such as ``"sayso.attribution.en.v2"``."""
 
     def attribute(self, document: Document, outline: Outline, figures: Sequence[Figure], *, read_by: str) -> Attributed:
         """A statement for every figure, and the relations that the words state."""
