@@ -100,6 +100,11 @@ def test_find_mentions_takes_no_capital_that_only_opens_a_sentence() -> None:
         ("Some media reports in Port Alma say 12 houses burned.", "12", ["some media reports in Port Alma"]),
         ("A woman who wished not to be named said 12 houses burned.", "12", ["a woman"]),
         ("On Tuesday media reported that 12 houses burned.", "12", ["media"]),
+        (
+            "13 Jun 2016 Norvian Observatory for Human Rights says 12 houses burned.",
+            "12",
+            ["Norvian Observatory for Human Rights"],
+        ),
         ("In Port Alma the ministry said 12 houses burned.", "12", ["the ministry"]),
         ("Typhoon Karla has claimed 13 lives in Dorn.", "13", []),
         ("Dorn has seen 10 deaths, according to the ministry, adding that 40 are missing.", "40", ["the ministry"]),

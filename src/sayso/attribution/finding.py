@@ -67,9 +67,9 @@ def _iter_found(text: str, blocks: Sequence[Stretch], number: int) -> Iterator[F
 def _iter_linked(text: str, stretch: Stretch, taken: tuple[Stretch, ...]) -> Iterator[tuple[Pieces, Linked]]:
     """The attributions of a stretch, and those within their contents, each content read again as if it stood alone.
 
-    PolNeAR marks few voices within voices, so the tagger passes over "the ministry had claimed" in what Smith said; read
-    alone, the same words are as plain as any. Contents that hold a number and something like a cue are read again:
-    with all of them the chains of figures are the same, and PolNeAR's annotators agree less.
+    PolNeAR marks few voices within voices, so the tagger passes over "the ministry had claimed" in what Smith said;
+    read alone, the same words are as plain as any. Contents that hold a number and something like a cue are read
+    again; with all of them the chains of figures are the same, and PolNeAR's annotators agree less.
     """
     for pieces in cut_into_pieces(text, stretch):
         scored = score_words(pieces)

@@ -13,7 +13,11 @@ _PLURAL = frozenset("they them their".split())
 _RELATIVE = frozenset("who which that".split())
 _OWN_VOICE = frozenset("i we you us me our my your one".split())
 _OUTLET_PRONOUNS = frozenset("it its".split())
-_LEADING = re.compile(r"^(?:(?:by|from|but|and|to|for|with|of|in) )+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:\d{1,2} [a-z]{3,9}\.? (?:19|20)\d\d |[a-z]{3,9}\.? \d{1,2},? (?:19|20)\d\d )?"  # a stamp without a full stop
+    r"(?:(?:by|from|but|and|to|for|with|of|in) )*",
+    re.IGNORECASE,
+)
 _CARRIER = re.compile(
     r"^(?:[\w’'-]+ ){0,5}?(?P<noun>[\w-]+)(?:,? (?:released|compiled|published|"
     r"collected|provided|issued|gathered|cited|obtained|made|"
