@@ -113,7 +113,7 @@ def check(
 
 
 def find_attributions(text: str) -> list[Found]:
-    """Who says what in a text: sources, cues and contents, nested ones included.
+    """Who says what in a text: sources, cues and contents, and the voices within them where they hold numbers.
 
     Args:
         text: The text.

@@ -84,6 +84,7 @@ _PIECES = st.sampled_from(
 @given(st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map("".join)))
 def test_find_attributions_gives_verbatim_spans_of_any_text(text: str) -> None:
     found = find_attributions(text)
+    assert len({one.cues[0].start for one in found}) == len(found)
     for one in found:
         assert one.cues
         assert one.content
@@ -108,6 +109,11 @@ def test_find_attributions_gives_verbatim_spans_of_any_text(text: str) -> None:
 )
 def test_name_cue_gives_the_base_form(cue: str, lemma: str) -> None:
     assert name_cue(cue) == lemma
+
+
+def test_find_attributions_reads_many_voices_within_voices_in_time_that_grows_with_the_text() -> None:
+    unit = "Lee said that the UN said that police said that 12 men died "
+    assert len(find_attributions(unit * 60)) > 20
 
 
 def test_what_a_block_says_never_depends_on_the_blocks_beside_it() -> None:

@@ -32,7 +32,9 @@ _GAP = re.compile(r"[ \u00a0\t]{2,}|\n")
 
 
 def find_attributions(text: str) -> list[Found]:
-    """Who says what, and by which words, in any English text; nested attributions included.
+    """Who says what, and by which words, in any English text.
+
+    Voices within a voice are looked for where what is said holds a number.
 
     Args:
         text: The text; offsets in the result count its characters.
@@ -50,8 +52,11 @@ def find_attributions(text: str) -> list[Found]:
 
 def find_in_blocks(text: str, blocks: Sequence[Stretch]) -> list[Found]:
     """The attributions of some blocks of a text; see ``find_attributions``."""
-    found = [one for number in range(len(blocks)) for one in _iter_found(text, blocks, number)]
-    return sorted(found, key=lambda one: (one.cues[0].start, one.content[0].start))
+    found: dict[int, Found] = {}  # by where the cue stands: contents that overlap hold the same voices
+    for number in range(len(blocks)):
+        for one in _iter_found(text, blocks, number):
+            found.setdefault(one.cues[0].start, one)
+    return sorted(found.values(), key=lambda one: (one.cues[0].start, one.content[0].start))
 
 
 def _iter_found(text: str, blocks: Sequence[Stretch], number: int) -> Iterator[Found]:
