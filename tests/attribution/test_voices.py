@@ -181,3 +181,9 @@ def test_attribute_keeps_save_the_children_whole() -> None:
 )
 def test_figures_speak_where_the_words_say_whose_they_are(text: str, agents: list[str]) -> None:
     assert [hop.agent for hop in hops(attribute(text, "12").statements[0])] == agents
+
+
+@pytest.mark.parametrize("blanks", [" ", "  ", "\u2003", "\u00a0 \u2003"])
+def test_data_cited_from_nobody_stop_nothing(blanks: str) -> None:
+    text = f"Ann Lee, citing data from {blanks}, said 12 houses burned."
+    assert [hop.agent for hop in hops(attribute(text, "12").statements[0])][:1] == ["Ann Lee"]

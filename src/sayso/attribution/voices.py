@@ -128,7 +128,11 @@ def _mentions_before(registry: Registry, span: Span) -> tuple[Mention, ...]:
 def _carrier(text: str, span: Span, registry: Registry, earlier: list[Voice]) -> Voice | None:
     """Of "reports from Die Welt" and "the UN's figures": the agent and the noun."""
     match = _CARRIER.match(span.exact)
-    if match is not None and match.group("noun").lower() in names.CARRIER_NOUNS and match.end() < len(span.exact):
+    if (
+        match is not None
+        and match.group("noun").lower() in names.CARRIER_NOUNS
+        and span.exact[match.end() :].strip()  # "citing data from" and then nothing, in a text that is cut or garbled
+    ):
         noun = match.group("noun").lower()
         rest = make_span(text, span.start + match.end(), span.end)
         agent = _by_head(text, rest, registry, earlier)
@@ -285,7 +289,7 @@ def _meant_by(text: str, span: Span, registry: Registry, earlier: list[Voice]) -
     than none.
     """
     words = [word.strip(".,’'") for word in span.exact.lower().split()]
-    is_definite = words[0] in ("the", "that", "this") and 1 < len(words) < 4
+    is_definite = bool(words) and words[0] in ("the", "that", "this") and 1 < len(words) < 4
     if not is_definite or words[-1] not in names.DEFINITE_ORGANIZATIONS:
         return None
     called = {_one_spelling(word) for word in words[1:]}
