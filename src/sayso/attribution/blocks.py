@@ -4,10 +4,13 @@ The tagger learned on paragraphs of news, which have forty words on average and 
 one line, as copied texts often are, is more than it can look over.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sayso.model import Outline, Sentence, Stretch, make_document, make_outline
 
+BREAK = re.compile(r"[ \u00a0\t]{2,}|\n")
+"""A line break, or the two blanks that a flattened one leaves: no phrase goes on across it."""
 LONGEST_BLOCK = 480
 """Characters, about eighty words; with 40 or 150 words the speakers of whole reports in one line came out worse."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.attribution import names
+from sayso.attribution.blocks import BREAK
 from sayso.attribution.hearing import Citation, Coverage, Heard, is_speech, make_hop, mode_of
 from sayso.attribution.voices import Voice
 from sayso.model import Attribution, Chain, Document, Figure, Hop, Outline, Sentence
@@ -44,7 +45,6 @@ _BREAKS = re.compile(
 )
 
 
-_GAP = re.compile(r"[ \u00a0\t]{2,}|\n")
 _FARTHEST = 5  # sentences; one paragraph without figures may stand between a source and what it goes on to count
 
 
@@ -188,7 +188,7 @@ class ChainMaker:
 
     def _is_apart(self, source: Sentence, sentence: Sentence) -> bool:
         """Whether a line break, or the two blanks that a flattened one leaves, stands between two sentences."""
-        return _GAP.search(self._document.text, source.end, sentence.start) is not None
+        return BREAK.search(self._document.text, source.end, sentence.start) is not None
 
     def _reaches_over(self, between: list[Sentence], sentence: Sentence, words: str) -> bool:
         """Whether a source carries over sentences: one of the same paragraph, or a paragraph that counts nothing."""

@@ -24,7 +24,7 @@ give the same F1 of sources within .004; 1 gives less."""
 HINT = 0.03
 """Least probability of a word to be in a cue for which a content is read again on its own."""
 _APART = 2
-"""Words between two runs of one source."""
+"""Words between two runs of one source: "the Ministry of Water | , | Energy and Irrigation"."""
 FARTHEST = 40
 """Words apart beyond which distance says no more."""
 
@@ -92,30 +92,19 @@ def _link(scored: Scored, cue: Run) -> Linked:
     sources = [(start, end) for role, start, end in runs if role == 0]
     content = [(start, end) for role, start, end in runs if role == 1]
     clearly = roles[:, 1:3].max(axis=1) - roles[:, 0]
-    likely = sorted(_bridge(sources), key=lambda run: -float(clearly[slice(*run)].sum()))
-    return Linked(cue, tuple(likely), tuple(_join(content)))
+    likely = sorted(_merge(sources, _APART), key=lambda run: -float(clearly[slice(*run)].sum()))
+    return Linked(cue, tuple(likely), tuple(_merge(content, 0)))
 
 
-def _bridge(runs: Sequence[Run]) -> list[Run]:
-    """Runs that a comma or "and the" sets apart as one: "the Ministry of Water | , | Energy and Irrigation"."""
-    bridged: list[Run] = []
+def _merge(runs: Sequence[Run], apart: int) -> list[Run]:
+    """Runs with at most so many words between them as one."""
+    merged: list[Run] = []
     for first, stop in runs:
-        if bridged and first - bridged[-1][1] <= _APART:
-            bridged[-1] = (bridged[-1][0], stop)
+        if merged and first - merged[-1][1] <= apart:
+            merged[-1] = (merged[-1][0], stop)
         else:
-            bridged.append((first, stop))
-    return bridged
-
-
-def _join(runs: Sequence[Run]) -> list[Run]:
-    """Runs with nothing between them as one."""
-    joined: list[Run] = []
-    for first, stop in runs:
-        if joined and joined[-1][1] == first:
-            joined[-1] = (joined[-1][0], stop)
-        else:
-            joined.append((first, stop))
-    return joined
+            merged.append((first, stop))
+    return merged
 
 
 def best_tags(scores: Sequence[Sequence[float]]) -> list[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sayso.attribution.blocks import list_blocks_of_text
+from sayso.attribution.blocks import BREAK, list_blocks_of_text
 from sayso.attribution.decoding import Linked, Run, decode, has_hint
 from sayso.attribution.found import Found
 from sayso.attribution.pieces import Pieces, cut_into_pieces
@@ -27,8 +27,6 @@ _NUMBER = re.compile(
 )
 _NAMES_SOURCE = re.compile(r"(?:sources?|as per|per)\b", re.IGNORECASE)
 _NEAR = 80  # characters between a cue and the colon behind it
-_GAP = re.compile(r"[ \u00a0\t]{2,}|\n")
-"""A line break, or the two blanks that a flattened one leaves: no phrase goes on across it."""
 
 
 def find_attributions(text: str) -> list[Found]:
@@ -104,7 +102,7 @@ def _without_that(text: str, content: Stretch) -> Stretch:
 
 
 def _make_span(text: str, pieces: Pieces, run: Run) -> Span:
-    return make_span(text, pieces.words[run[0]][0], pieces.words[run[1] - 1][1])
+    return make_span(text, *_locate(pieces, run))
 
 
 def _without_mark(text: str, span: Span) -> Span:
@@ -115,7 +113,7 @@ def _without_mark(text: str, span: Span) -> Span:
 
 def _near_cue(text: str, source: Span, cue: Span) -> Span:
     """A source without the heading that a flattened page puts in front of it."""
-    gaps = [gap.end() for gap in _GAP.finditer(text, source.start, source.end)]
+    gaps = [gap.end() for gap in BREAK.finditer(text, source.start, source.end)]
     return make_span(text, gaps[-1], source.end) if gaps and source.start < cue.start else source
 
 
