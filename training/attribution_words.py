@@ -24,7 +24,7 @@ CLASSES = {
     "NN": "N", "NNS": "N", "NNP": "N", "NNPS": "N", "JJ": "J", "JJR": "J", "JJS": "J", "RB": "R", "RBR": "R",
     "RBS": "R", "RP": "R", "VBD": "V", "VBZ": "Z", "VBP": "Z", "VB": "B", "VBG": "G", "VBN": "E",
 }  # fmt: skip
-"""Penn tags to the letters of ``sayso.attribution.tagging``; the other tags are closed classes, listed there."""
+"""Penn tags to the letters of ``sayso.attribution.tagging``; the others are closed classes, which it leaves out."""
 MIN_COUNT = 3
 MIN_CLASS_COUNT = 2
 MIN_CLASS_SHARE = 0.08
