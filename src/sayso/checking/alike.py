@@ -1,8 +1,11 @@
-"""Which amount of the evidence speaks of the same thing as one of the claim: by kind, unit and the words around both."""
+"""Which amount of the evidence speaks of the same thing as one of the claim: by kind, unit and words around both."""
 
 from collections.abc import Collection, Sequence
 from fractions import Fraction
+from math import log
 from typing import NamedTuple
+
+import msgspec
 
 from sayso.model import Amount
 
@@ -29,6 +32,7 @@ _SAME = (
     "worldwide global globally world international internationally",
     "film movie picture",
     "run last",
+    "elsewhere outside territory abroad overseas",
     "job employ employee staff worker workforce",
     "house home",
     "injure injury wound hurt",
@@ -44,20 +48,42 @@ for _words in _SAME:
     for _word in _words.split():
         _CLASS.setdefault(_word, _words.split()[0])
 
-_HOURS = {"second": Fraction(1, 3600), "minute": Fraction(1, 60), "hour": Fraction(1), "day": Fraction(24), "week": Fraction(168),
-          "fortnight": Fraction(336), "month": Fraction(8766, 12), "year": Fraction(8766), "decade": Fraction(87660), "century": Fraction(876600)}  # fmt: skip
-_METRES = {"millimetre": Fraction(1, 1000), "centimetre": Fraction(1, 100), "metre": Fraction(1), "kilometre": Fraction(1000),
-           "inch": Fraction(254, 10000), "foot": Fraction(3048, 10000), "yard": Fraction(9144, 10000), "mile": Fraction(1609344, 1000)}  # fmt: skip
-_GRAMS = {"gram": Fraction(1), "kilogram": Fraction(1000), "tonne": Fraction(10**6), "pound (mass)": Fraction(45359237, 100000), "ounce": Fraction(45359237, 1600000)}
+_HOURS = {
+    "second": Fraction(1, 3600), "minute": Fraction(1, 60), "hour": Fraction(1), "day": Fraction(24),
+    "week": Fraction(168), "fortnight": Fraction(336), "month": Fraction(8766, 12), "year": Fraction(8766),
+    "decade": Fraction(87660), "century": Fraction(876600),
+}  # fmt: skip
+_METRES = {
+    "millimetre": Fraction(1, 1000), "centimetre": Fraction(1, 100), "metre": Fraction(1), "kilometre": Fraction(1000),
+    "inch": Fraction(254, 10000), "foot": Fraction(3048, 10000), "yard": Fraction(9144, 10000),
+    "mile": Fraction(1609344, 1000),
+}  # fmt: skip
+_GRAMS = {
+    "gram": Fraction(1), "kilogram": Fraction(1000), "tonne": Fraction(10**6),
+    "pound (mass)": Fraction(45359237, 100000), "ounce": Fraction(45359237, 1600000),
+}  # fmt: skip
 _SCALES = (_HOURS, _METRES, _GRAMS)
 
 _GENERIC = frozenset("confirm report register announce reach have say reported include currently know".split())
 """Words that say of any number that it was made known; they tell no two numbers apart."""
 _TOTAL = frozenset(["total", "worldwide", "overall", "altogether", "combine"])
-_PART = frozenset(["new", "additional", "further", "which", "whom", "among", "include", "domestic", "territory", "elsewhere"])
+_PART = frozenset(
+    ["new", "additional", "further", "which", "whom", "among", "include", "domestic", "territory", "elsewhere"]
+)
 """Words of a number that is a part of another, or adds to it."""
 
-HEAD, BEHIND, CROSS, BEFORE, NAME, UNIT, NEAR, OTHER_HEAD, WHOLE, PART = 4.0, 1.0, 1.5, 1.0, 0.5, 1.5, 1.0, -1.5, 1.0, -2.0
+HEAD, BEHIND, CROSS, BEFORE, NAME, UNIT, NEAR, OTHER_HEAD, WHOLE, PART = (
+    4.0,
+    1.0,
+    1.5,
+    1.0,
+    0.5,
+    1.5,
+    2.0,
+    -1.5,
+    1.0,
+    -2.5,
+)
 """What two amounts gain by each thing they share and lose by each that only one has; see ``rate_likeness``."""
 
 
@@ -96,10 +122,22 @@ def find_scale(claim: Amount, evidence: Amount) -> Fraction | None:
         differ = claim.kind in ("money", "rating") and ours != theirs
         return None if differ else Fraction(1)
     kinds = {claim.kind, evidence.kind}
+    if kinds == {"count", "rank"}:  # who does a thing for the 3rd time has done it three times
+        return (
+            Fraction(1)
+            if set(_classes(claim.behind[:2])) & set(_classes(evidence.behind[:2])) or _are_times(claim, evidence)
+            else None
+        )
     is_bare = claim.quantity.unit is None if claim.kind == "count" else evidence.quantity.unit is None
     if "count" in kinds and kinds & {"money", "measure", "length", "age"} and is_bare:
         return Fraction(1)
     return None
+
+
+def _are_times(claim: Amount, evidence: Amount) -> bool:
+    """Whether one is "more than once" and the other "for the second time"."""
+    times = [one.quantity.unit == "time" or "time" in one.behind[:1] for one in (claim, evidence)]
+    return all(times)
 
 
 def find_alike(claim: Amount, evidence: Sequence[Amount], taken: Collection[int] = ()) -> list[Alike]:
@@ -107,10 +145,17 @@ def find_alike(claim: Amount, evidence: Sequence[Amount], taken: Collection[int]
     opening = evidence[0].before if evidence else ()
     found = [
         rate_likeness(claim, amount, place=place, opening=opening)
-        for place, amount in enumerate(evidence)
+        for place, amount in enumerate(map(_with_noun, (None, *evidence), evidence))
         if place not in taken and find_scale(claim, amount) is not None
     ]
     return sorted(found, key=lambda one: (-one.score, one.place))
+
+
+def _with_noun(last: Amount | None, amount: Amount) -> Amount:
+    """An amount without a noun with that of the one before it: "nine new cases, bringing the total to 63"."""
+    if amount.behind or last is None or amount.kind != "count" or last.kind != "count":
+        return amount
+    return msgspec.structs.replace(amount, behind=tuple(word for word in last.behind[:3] if word not in _PART))
 
 
 def rate_likeness(claim: Amount, evidence: Amount, *, place: int = 0, opening: Collection[str] = ()) -> Alike:
@@ -135,7 +180,9 @@ def rate_likeness(claim: Amount, evidence: Amount, *, place: int = 0, opening: C
         score += UNIT
     if behind and theirs_behind and not heads and not cross:
         score += OTHER_HEAD
-    return Alike(place, score + _rate_whole({*claim.behind, *claim.before}, {*evidence.behind, *evidence.before}), shared)
+    return Alike(
+        place, score + _rate_whole({*claim.behind, *claim.before}, {*evidence.behind, *evidence.before}), shared
+    )
 
 
 def _rate_whole(ours: Collection[str], theirs: Collection[str]) -> float:
@@ -154,12 +201,11 @@ def _count(ours: Collection[str], theirs: Collection[str]) -> int:
 
 
 def _nearness(claim: Amount, evidence: Amount) -> float:
-    """1 for the same size, 0 for ten times as much or more."""
+    """1 for the same size, a quarter for twice as much or half, 0 where the sizes cannot be compared."""
     ours, theirs = find_named(claim), find_named(evidence)
     if not ours or not theirs or (ours > 0) != (theirs > 0):
         return 0.0
-    ratio = float(max(ours, theirs) / min(ours, theirs)) if ours > 0 else 10.0
-    return max(0.0, 1 - (ratio - 1) / 9) if ratio < 10 else 0.0
+    return 1 / (1 + 4 * abs(log(theirs / ours)))
 
 
 def find_named(amount: Amount) -> float | None:

@@ -3,15 +3,16 @@
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from sayso.checking.bounds import find_conveyed, find_reach, make_fraction
+from sayso.checking.bounds import find_conveyed, make_fraction
 from sayso.model import Quantity
 
-Meeting = Literal["within", "rounded", "apart", "partly", "conveyed_within", "conveyed_apart", "weaker"]
+Meeting = Literal["within", "rounded", "apart", "partly", "conveyed_within", "conveyed_apart", "just_beyond", "weaker"]
 """How evidence meets a claim.
 
-``within`` the claim; ``rounded``: within it once rounded as the claim is; ``apart`` from it; ``partly`` within it. Of those
-partly within it, ``conveyed_within`` and ``conveyed_apart`` are within or apart by what the words convey: "over 20
-million" is said of less than 30 million; and ``weaker`` says less in the same direction: "over 10" for "over 12".
+``within`` the claim; ``rounded``: within it once rounded as the claim is; ``apart`` from it; ``partly`` within it. Of
+those partly within it, ``conveyed_within`` and ``conveyed_apart`` are within or apart by what the words convey: "over
+20 million" is said of less than 30 million; ``just_beyond`` has its end a little inside the claim's ("over 85" for
+"under 86"); ``weaker`` says less in the same direction: "over 10" for "over 12".
 """
 
 
@@ -40,9 +41,6 @@ def find_range(quantity: Quantity, *, scale: Fraction = Fraction(1)) -> Range | 
         Range(low=Fraction(20, 1), high=None, is_low_open=True, is_high_open=False)
     """
     low, high = _optional(quantity.low), _optional(quantity.high)
-    if quantity.bound == "about":
-        reach = find_reach(quantity)
-        low, high = (low, high) if reach is None else reach
     if low is None and high is None:
         return None
     return Range(
@@ -84,7 +82,9 @@ def meet(claim: Quantity, evidence: Quantity, *, scale: Fraction = Fraction(1)) 
         return "conveyed_apart"
     if is_within(conveyed, wanted):
         return "conveyed_within"
-    return "weaker" if _says_less(known, wanted) else "partly"
+    if _says_less(known, wanted):
+        return "weaker"
+    return "just_beyond" if _ends_inside(known, wanted) else "partly"
 
 
 def _find_conveyed_range(quantity: Quantity, known: Range, scale: Fraction) -> Range:
@@ -94,6 +94,19 @@ def _find_conveyed_range(quantity: Quantity, known: Range, scale: Fraction) -> R
     if known.low is None and conveyed.low is not None:
         known = known._replace(low=conveyed.low * scale, is_low_open=True)
     return known
+
+
+_A_LITTLE = Fraction(5, 4)
+"""How far the ends may be apart for "over 85" to be taken as little over 85."""
+
+
+def _ends_inside(known: Range, wanted: Range) -> bool:
+    """Whether evidence is open to one side, the claim to the other, and the ends lie near each other inside both."""
+    if known.high is None and wanted.low is None and known.low is not None and wanted.high is not None:
+        return known.low < wanted.high <= known.low * _A_LITTLE
+    if known.low is None and wanted.high is None and known.high is not None and wanted.low is not None:
+        return wanted.low < known.high <= wanted.low * _A_LITTLE
+    return False
 
 
 def _says_less(known: Range, wanted: Range) -> bool:
@@ -141,7 +154,13 @@ def _is_rounded(claim: Quantity, evidence: Quantity, known: Range) -> bool:
     grid = Fraction(0) if claim.granularity is None else make_fraction(claim.granularity)
     finer = evidence.granularity is not None and make_fraction(evidence.granularity) < grid
     centre = make_fraction(claim.best)
-    return finer and grid > 1 and known.high is not None and centre - grid / 2 <= known.low and known.high <= centre + grid / 2
+    return (
+        finer
+        and grid > 1
+        and known.high is not None
+        and centre - grid / 2 <= known.low
+        and known.high <= centre + grid / 2
+    )
 
 
 def _optional(value: int | float | None) -> Fraction | None:

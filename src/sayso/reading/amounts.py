@@ -15,7 +15,8 @@ from sayso.reading.quantities import make_quantity
 from sayso.reading.units import find_sign_before, find_unit_after
 
 _RATING = re.compile(
-    r"(?<![\d/.,])(?P<value>\d{1,3}(?:\.\d+)?)\s?(?:/|out\s+of)\s?(?P<whole>4|5|6|10|20|100)(?![\d/]|[.,]\d)", re.IGNORECASE
+    r"(?<![\d/.,])(?P<value>\d{1,3}(?:\.\d+)?)\s?(?:/|out\s+of)\s?(?P<whole>4|5|6|10|20|100)(?![\d/]|[.,]\d)",
+    re.IGNORECASE,
 )
 _SCORE = re.compile(r"(?<![\d,.$€£–-])(?P<one>\d{1,3})\s?[-–—]\s?(?P<other>\d{1,3})(?![\d,]*\d|\s?[%/]|[-–]\d)")
 _ORDINALS = {
@@ -53,7 +54,7 @@ _SMALL = frozenset(
 _HAS_DIGIT = re.compile(r"\d")
 _MAX_WORDS = 9
 _KINDS: dict[str, AmountKind] = {"money": "money", "physical": "measure", "time": "length"}
-_AGE_BEHIND = re.compile(r"[\s-]+years?[\s-]+olds?\b", re.IGNORECASE)
+_AGE_BEHIND = re.compile(r"[\s-]+years?[\s-]+(?:olds?|of[\s-]+age)\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\baged?\s+(?:of\s+|over\s+|under\s+|about\s+|between\s+)?$", re.IGNORECASE)
 
 
@@ -114,7 +115,9 @@ def _iter_ratings(text: str) -> Iterator[_Found]:
         if len(numeral) == 1 and numeral[0].low <= whole:
             bound = find_bound(text, numeral[0], 0)
             if whole == 100:
-                share = numeral[0]._replace(low=numeral[0].low / 100, high=numeral[0].low / 100, grid=numeral[0].grid / 100)
+                share = numeral[0]._replace(
+                    low=numeral[0].low / 100, high=numeral[0].low / 100, grid=numeral[0].grid / 100
+                )
                 yield _Found(bound.start, match.end(), "share", make_quantity(text, share, bound, unit="of 100"))
             else:
                 quantity = make_quantity(text, numeral[0], bound, unit=f"of {whole}")
@@ -190,7 +193,11 @@ def _words(text: str, start: int, end: int) -> tuple[str, ...]:
 
 
 def _names(text: str, start: int, end: int) -> tuple[str, ...]:
-    return tuple(match.group().lower() for match in _WORD.finditer(text, start, end) if match.group()[0].isupper() and match.group().lower() not in _SMALL)
+    return tuple(
+        match.group().lower()
+        for match in _WORD.finditer(text, start, end)
+        if match.group()[0].isupper() and match.group().lower() not in _SMALL
+    )
 
 
 def base_form(word: str) -> str:
@@ -202,11 +209,16 @@ def base_form(word: str) -> str:
     """
     lower = re.sub(r"[’']s?$", "", word.lower())
     verb = verb_lemma(lower)
-    return verb if lower.endswith(("ed", "ing")) or verb != lower and not lower.endswith("s") else noun_lemma(lower)
+    is_verb_form = lower.endswith(("ed", "ing")) or (verb != lower and not lower.endswith("s"))
+    return verb if is_verb_form else noun_lemma(lower)
 
 
 def _when(one: _Found, periods: Sequence[Period]) -> Interval | None:
-    dated = [period for period in periods if period.interval is not None and period.kind in ("date", "period") and _HAS_DIGIT.search(period.exact)]
+    dated = [
+        period
+        for period in periods
+        if period.interval is not None and period.kind in ("date", "period") and _HAS_DIGIT.search(period.exact)
+    ]
     if one.kind == "year" or not dated:
         return None
     nearest = min(dated, key=lambda period: (abs(period.start - one.start), period.start))

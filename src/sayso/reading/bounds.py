@@ -76,7 +76,7 @@ _BETWEEN = re.compile(
     r"\b(?P<words>between|from|anywhere\s+(?:from|between)|ranging\s+from)\s+\S{0,3}\s?$", re.IGNORECASE
 )
 _OVER_IN_SPACE = re.compile(
-    r"\b(?:flew|fly|flying|spread|scattered|fought|fight|control|concern|concerns|dispute|held|moved|walked|all|took|taken|takes)\s+over\s*$",
+    r"\b(?:averag(?:ed|ing)|flew|fly|flying|spread|scattered|fought|fight|control|concern|concerns|dispute|held|moved|walked|all|took|taken|takes)\s+over\s*$",
     re.IGNORECASE,
 )
 _CLIMBS = re.compile(
