@@ -143,15 +143,12 @@ def compare(claim: str, evidence: str) -> Comparison:
 
 def _find_year_end(*texts: str) -> dt.date | None:
     """The end of the latest year that texts name: "12 March" beside "April 2020" is of that year."""
-    ends = [
-        period.interval.end
-        for text in texts
-        for period in find_periods(text)
-        if period.interval and period.interval.end
-    ]
-    return (
-        dt.date(max(dt.date.fromisoformat(end) - dt.timedelta(days=1) for end in ends).year, 12, 31) if ends else None
-    )
+    intervals = [period.interval for text in texts for period in find_periods(text)]
+    ends = [interval.end for interval in intervals if interval is not None and interval.end is not None]
+    if not ends:
+        return None
+    last = max(ends)  # the first day after, so that a year ends on the next one's first
+    return dt.date(max(1, int(last[:4]) - last.endswith("-01-01")), 12, 31)
 
 
 def find_attributions(text: str) -> list[Found]:

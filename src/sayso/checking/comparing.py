@@ -1,5 +1,6 @@
 """A claim's amounts held against those of the evidence: which pairs, what each says, and the verdict over all."""
 
+import datetime as dt
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -132,7 +133,7 @@ def _judge_score(claim: Amount, known: Amount) -> _Judged:
 def _mind_time(judged: _Judged) -> _Judged:
     """The judgement, left open where the evidence is of another time and the number may have changed in between.
 
-    A total of an earlier day is a least value for later ones, and that of a later day a greatest value for earlier ones.
+    A total of an earlier day is a least value for later ones, and that of a later day a greatest for earlier ones.
     """
     known = judged.evidence
     wanted = find_range(judged.claim.quantity)
@@ -162,13 +163,17 @@ def _find_order(claim: Interval | None, known: Interval | None) -> str:
     """Whether the evidence is of an ``earlier`` or ``later`` time than the claim, or may be of the ``same``."""
     if claim is None or known is None:
         return "same"
-    if claim.start is not None and known.end is not None and known.end <= claim.start:
+    start, known_start = _find_start(claim), _find_start(known)
+    if start is not None and known.end is not None and known.end <= start:
         return "earlier"
-    first = known.start or (known.end if known.kind == "as_of" else None)
-    if claim.end is not None and first is not None:
-        is_later = first >= claim.end if known.start is not None else first > claim.end
-        return "later" if is_later else "same"
-    return "same"
+    return "later" if claim.end is not None and known_start is not None and known_start >= claim.end else "same"
+
+
+def _find_start(interval: Interval) -> str | None:
+    """The first day; where only the end is known, the last one: "by 3 May" tells how things stood on 3 May."""
+    if interval.start is not None or interval.end is None:
+        return interval.start
+    return (dt.date.fromisoformat(interval.end) - dt.timedelta(days=1)).isoformat()
 
 
 def _quote(amount: Amount) -> str:

@@ -83,7 +83,7 @@ def find_amounts(text: str, *, anchor: dt.date | None = None) -> tuple[Amount, .
         [('3rd', 'rank'), ('6.9/10', 'rating'), ('over $20 million', 'money')]
     """
     periods = find_periods(text, anchor=anchor)
-    found = sorted(_find_all(text, periods))
+    found = sorted(_find_all(text, periods), key=lambda one: one.start)
     return tuple(_with_words(text, one, found, periods) for one in found)
 
 
@@ -147,12 +147,15 @@ def _iter_times(text: str) -> Iterator[_Found]:
 
 
 def _iter_numerals(text: str) -> Iterator[_Found]:
+    last = 0
     for numeral in find_numerals(text):
         is_pronoun = text[numeral.start : numeral.end].lower() == "one" and _ONE_OF.match(text, numeral.end)
-        if numeral.kind != "none" and not is_pronoun:
-            kind, unit = _kind_and_unit(text, numeral)
-            bound = find_bound(text, numeral, 0)
-            yield _Found(bound.start, bound.end, kind, make_quantity(text, numeral, bound, unit=unit))
+        if numeral.kind == "none" or is_pronoun or numeral.start < last:
+            continue
+        kind, unit = _kind_and_unit(text, numeral)
+        bound = find_bound(text, numeral, last)  # "at least" between two numbers is taken once
+        yield _Found(bound.start, bound.end, kind, make_quantity(text, numeral, bound, unit=unit))
+        last = bound.end
 
 
 def _kind_and_unit(text: str, numeral: Numeral) -> tuple[AmountKind, str | None]:
