@@ -24,6 +24,8 @@ import sayso
         ("It was her third win.", "In Osk she took her 4th win.", "refutes"),
         ("She won more than once.", "She won for the second time.", "supports"),
         ("The bridge opened in 1987.", "The bridge opened in 1988.", "refutes"),
+        ("The bridge opened before 1988.", "The bridge opened in 1987.", "supports"),
+        ("The bridge opened after 1988.", "The bridge opened in 1987.", "refutes"),
         ("The bridge is wide.", "The bridge opened in 1988.", "undecided"),
         ("Over 300 camels drowned.", "The river rose by 2 metres.", "undecided"),
         ("Osk had over 500 cases.", "Nine new cases were found, bringing the total to 512.", "supports"),

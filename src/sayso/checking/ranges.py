@@ -147,20 +147,20 @@ def _all_below(one: Range, other: Range) -> bool:
     return one.high < other.low or (one.high == other.low and (one.is_high_open or other.is_low_open))
 
 
+_ROUNDEST = Fraction(1, 10)
+"""The coarsest grid, as a part of the number, that rounds: 2,600 may stand for 2,630, but 20 not for 21."""
+
+
 def _is_rounded(claim: Quantity, evidence: Quantity, known: Range) -> bool:
     """Whether the evidence gives with more digits what the claim gives rounded."""
-    if claim.bound != "exact" or evidence.bound not in ("exact", "about") or claim.best is None or known.low is None:
+    if claim.bound != "exact" or evidence.bound not in ("exact", "about") or claim.best is None:
         return False
-    grid = Fraction(0) if claim.granularity is None else make_fraction(claim.granularity)
-    finer = evidence.granularity is not None and make_fraction(evidence.granularity) < grid
-    centre = make_fraction(claim.best)
-    return (
-        finer
-        and grid > 1
-        and known.high is not None
-        and centre - grid / 2 <= known.low
-        and known.high <= centre + grid / 2
-    )
+    if claim.granularity is None or evidence.granularity is None or known.low is None or known.high is None:
+        return False
+    grid, centre = make_fraction(claim.granularity), make_fraction(claim.best)
+    if make_fraction(evidence.granularity) >= grid or not 1 < grid <= centre * _ROUNDEST:
+        return False
+    return centre - grid / 2 <= known.low and known.high <= centre + grid / 2
 
 
 def _optional(value: int | float | None) -> Fraction | None:

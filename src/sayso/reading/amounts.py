@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from sayso.model import Amount, AmountKind, Interval, Quantity, make_span
+from sayso.model import Amount, AmountKind, Bound, Interval, Quantity, make_span
 from sayso.reading.bounds import find_bound
 from sayso.reading.lemmas import noun_lemma, verb_lemma
 from sayso.reading.numbers import Numeral, find_numerals
@@ -101,11 +101,33 @@ def _take_free(found: Iterable[_Found], taken: Sequence[tuple[int, int]]) -> lis
     return [one for one in found if not any(one.start < end and start < one.end for start, end in taken)]
 
 
+_BOUND_OF_SIGNAL: dict[str, Bound] = {
+    "before": "less_than", "prior to": "less_than", "until": "at_most", "by": "at_most", "after": "more_than",
+    "since": "at_least",
+}  # fmt: skip
+
+
 def _iter_years(text: str, periods: Sequence[Period]) -> Iterator[_Found]:
     for period in periods:
         year = re.fullmatch(r"[12]\d{3}", period.value or "")
         if period.kind in ("date", "period") and year is not None and period.exact[-4:].isdigit():
-            yield _Found(period.start, period.end, "year", _exact(period.exact, int(year.group())))
+            bound = _BOUND_OF_SIGNAL.get(period.signal or "", "exact")
+            start = period.start if bound == "exact" else period.phrase_start
+            quantity = _of_year(text[start : period.end], int(year.group()), bound)
+            yield _Found(start, period.end, "year", quantity)
+
+
+def _of_year(words: str, year: int, bound: Bound) -> Quantity:
+    """A year with what "before" and the like make of it."""
+    is_least, is_most = bound in ("more_than", "at_least"), bound in ("less_than", "at_most")
+    return Quantity(
+        as_written=words,
+        bound=bound,
+        low=None if is_most else year,
+        best=year if bound == "exact" else None,
+        high=None if is_least else year,
+        granularity=1,
+    )
 
 
 def _iter_ratings(text: str) -> Iterator[_Found]:
