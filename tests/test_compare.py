@@ -57,7 +57,7 @@ def test_total_of_another_day_is_compared_under_an_assumption() -> None:
 def test_loose_bounds_are_compared_under_an_assumption() -> None:
     found = sayso.compare("The mill has fewer than 800 looms.", "The mill has over 700 looms.")
     assert (found.verdict, [one.key for one in found.assumptions]) == ("supports", ["over_means_not_much_over"])
-    found = sayso.compare("The mill has more than 900 looms.", "The mill has at least 600 looms.")
+    found = sayso.compare("The mill has more than 900 looms.", "The mill has at least 500 looms.")
     assert (found.verdict, [one.key for one in found.assumptions]) == ("refutes", ["says_as_much_as_is_known"])
 
 

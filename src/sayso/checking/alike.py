@@ -72,17 +72,20 @@ _PART = frozenset(
 )
 """Words of a number that is a part of another, or adds to it."""
 
+_IN_A_ROW = frozenset(["consecutive", "straight", "successive"])
+
 HEAD = 4.0  # the noun behind both numbers
 BEHIND = 1.0  # another word behind both
-CROSS = 1.5  # the noun of one, before the other: "100 deaths", "deaths reached 100"
+CLOSE = 3.0  # the noun of one, right before the other: "100 deaths", "deaths reached 100"
+CROSS = 1.5  # the same, further off
 BEFORE = 1.0  # a word before both, or the subject of the evidence
 NAME = 0.5
+LOCAL = 2.0  # a name right behind the number of the evidence: "of which 30 were in Osk"
 UNIT = 1.5
 NEAR = 2.0  # numbers of one size
 OTHER_HEAD = -1.5  # each counts a noun that the other has not
 WHOLE = 1.0
 PART = -2.5
-RANK = -1.0  # a rank where a count is claimed
 """What two amounts gain by each thing they share and lose by what only one has; see ``rate_likeness``.
 
 Chosen by hand on one half of the pages of VitaminC's development claims.
@@ -122,16 +125,13 @@ def find_scale(claim: Amount, evidence: Amount) -> Fraction | None:
         differ = claim.kind in ("money", "rating") and ours != theirs
         return None if differ else Fraction(1)
     if (claim.kind, evidence.kind) == ("count", "rank"):  # who wins for the 3rd time has won three times
-        return Fraction(1) if _are_times(claim, evidence) or _share_head(claim, evidence) else None
+        is_count = _are_times(claim, evidence) or not _IN_A_ROW.isdisjoint(evidence.behind[:1])
+        return Fraction(1) if is_count else None
     bare, other = (claim, evidence) if claim.kind == "count" else (evidence, claim)
     if bare.kind != "count" or bare.quantity.unit is not None:
         return None
     is_same = other.kind == "money" or (other.kind in ("measure", "length", "age") and not bare.behind)
     return Fraction(1) if is_same else None
-
-
-def _share_head(claim: Amount, evidence: Amount) -> bool:
-    return _count(_classes(claim.behind[:2]), _classes(evidence.behind[:2])) > 0
 
 
 def _are_times(claim: Amount, evidence: Amount) -> bool:
@@ -152,9 +152,10 @@ def find_alike(claim: Amount, evidence: Sequence[Amount], taken: Collection[int]
 
 def _with_noun(last: Amount | None, amount: Amount) -> Amount:
     """An amount without a noun with that of the one before it: "nine new cases, bringing the total to 63"."""
-    if amount.behind or last is None or amount.kind != "count" or last.kind != "count":
+    if set(amount.behind) - set(amount.place) or last is None or amount.kind != "count" or last.kind != "count":
         return amount
-    return msgspec.structs.replace(amount, behind=tuple(word for word in last.behind[:3] if word not in _PART))
+    noun = tuple(word for word in last.behind[:3] if word not in _PART)
+    return msgspec.structs.replace(amount, behind=(*noun, *amount.behind))
 
 
 def rate_likeness(claim: Amount, evidence: Amount, *, place: int = 0, opening: Collection[str] = ()) -> Alike:
@@ -169,18 +170,25 @@ def rate_likeness(claim: Amount, evidence: Amount, *, place: int = 0, opening: C
     behind, theirs_behind = _classes(claim.behind), _classes(evidence.behind)
     before, theirs_before = _classes(claim.before), _classes(evidence.before)
     heads = _count(behind[:2], theirs_behind[:2])
-    cross = _count(behind[:2], theirs_before[-4:]) + _count(before[-4:], theirs_behind[:2])
+    close = _count(behind[:2], theirs_before[-2:]) or _count(before[-2:], theirs_behind[:2])
+    cross = _count(behind[:2], theirs_before[-4:]) + _count(before[-4:], theirs_behind[:2]) - close
     rest = _count(behind, theirs_behind) - heads
     back = _count(before, {*theirs_before, *_classes(tuple(opening))})
-    score = HEAD * min(heads, 1) + CROSS * min(cross, 2) + BEHIND * min(rest, 2) + BEFORE * min(back, 3)
+    score = (
+        HEAD * min(heads, 1)
+        + (0 if heads else CLOSE * min(close, 1))
+        + CROSS * min(cross, 2)
+        + BEHIND * min(rest, 2)
+        + BEFORE * min(back, 3)
+    )
     score += NAME * min(_count(claim.place, evidence.place), 2) + NEAR * _nearness(claim, evidence)
     is_measured = claim.kind == evidence.kind and claim.kind in ("measure", "length")
     if is_measured or (claim.quantity.unit is not None and claim.quantity.unit == evidence.quantity.unit):
         score += UNIT
-    elif behind and theirs_behind and not heads and not cross:
+    elif behind and theirs_behind and not heads and not close and not cross:
         score += OTHER_HEAD
-    if evidence.kind == "rank" and claim.kind == "count" and not _are_times(claim, evidence):
-        score += RANK
+    if set(claim.place) & set(evidence.place) & set(evidence.behind):
+        return Alike(place, score + LOCAL)
     ours, theirs = {*claim.behind, *claim.before}, {*evidence.behind, *evidence.before}
     return Alike(place, score + _rate_whole(ours, theirs))
 

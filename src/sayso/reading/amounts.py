@@ -36,7 +36,7 @@ _SEASON = re.compile(r"(?<!\d)[12]\d{3}\s?[–/-]\s?\d{2}(?!\d)")
 """As in "the 2019-20 season": no two numbers."""
 _NAME = re.compile(
     r"(?<=[a-z,’'] )(?!(?:In|By|On|At|Of|To|And|The|About|Over|Under|Around|From|For|Rs|With|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|USD|EUR|GBP|INR)\b)[A-Z]\w+\s\d{1,4}(?![\d.,%]*[\d%]|\s?(?:%|[mb]illion|thousand|crore|lakh))"
+    r"|September|October|November|December|USD|EUR|GBP|INR)\b)[A-Z]\w+\s\d{1,4}(?![\d.,%]*[\d%]|\s?[-–—/]\s?\d|\s?(?:%|[mb]illion|thousand|crore|lakh))"
 )
 """As in "her PlayStation 4": the number of a name."""
 _ONE_OF = re.compile(r"\s+(?:of|another|who|that|to)\b", re.IGNORECASE)
