@@ -21,7 +21,7 @@ def say(bound: Bound, value: float, *, high: float | None = None, grid: float = 
         (say("less_than", 25), say("exact", 25), "apart"),
         (say("at_most", 25), say("exact", 25), "within"),
         (say("more_than", 25), say("more_than", 25), "within"),
-        (say("more_than", 25), say("at_least", 25), "conveyed_apart"),
+        (say("more_than", 25), say("at_least", 25), "weaker"),
         (say("more_than", 25), say("less_than", 20), "apart"),
         (say("less_than", 30), say("range", 12, high=18), "within"),
         (say("less_than", 15), say("range", 12, high=18), "partly"),
