@@ -87,9 +87,9 @@ def hold_nearest(claim: Sequence[Quantity], evidence: Sequence[Quantity]) -> Ver
     if bounded is None or not values:
         return "undecided"
     end = Fraction(_value(bounded) or 0)
-    value = min(values, key=lambda value: abs(value - end))
-    is_within = value > end if bounded.bound in ("at_least", "more_than") else value < end
-    return "supports" if is_within or (value == end and bounded.bound in ("at_least", "at_most")) else "refutes"
+    nearest = min(values, key=lambda value: abs(value - end))
+    is_within = nearest > end if bounded.bound in ("at_least", "more_than") else nearest < end
+    return "supports" if is_within or (nearest == end and bounded.bound in ("at_least", "at_most")) else "refutes"
 
 
 def _value(quantity: Quantity) -> int | float | None:

@@ -72,7 +72,10 @@ def compare_amounts(claim: Sequence[Amount], evidence: Sequence[Amount]) -> Comp
         verdict=verdict,
         pairs=tuple(
             Held(
-                claim=one.claim.span, evidence=one.evidence and one.evidence.span, verdict=one.verdict, words=one.words
+                claim=one.claim.span,
+                evidence=one.evidence.span if one.evidence else None,
+                verdict=one.verdict,
+                words=one.words,
             )
             for one in judged
         ),
