@@ -24,7 +24,7 @@ _WORDS: dict[Meeting, str] = {
     "partly": "lies only partly within",
 }  # fmt: skip
 _NOT_MUCH_OVER = Assumption(
-    key="over_means_not_much_over", words='"Over" and "under" name a number near the true one, not one far from it.'
+    key="over_means_not_much_over", words='"Over", "under" and "about" name a number near the true one.'
 )
 _AS_MUCH_AS_KNOWN = Assumption(
     key="says_as_much_as_is_known", words="The evidence gives the strongest bound that its author knew of."

@@ -82,6 +82,9 @@ def meet(claim: Quantity, evidence: Quantity, *, scale: Fraction = Fraction(1)) 
         return "conveyed_apart"
     if is_within(conveyed, wanted):
         return "conveyed_within"
+    if evidence.bound == "about" and evidence.best is not None:
+        best = make_fraction(evidence.best) * scale
+        return "conveyed_within" if is_within(Range(best, best), wanted) else "conveyed_apart"
     if _says_less(known, wanted):
         return "weaker"
     return "just_beyond" if _ends_inside(known, wanted) else "partly"

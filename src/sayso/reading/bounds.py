@@ -57,7 +57,7 @@ _BEFORE_PATTERNS = tuple(
     for bound, words in _BEFORE
 )
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("at_least", re.compile(r"\s?\+|[\s-]plus(?![\w-])|\s+(?:or|and)\s+(?:more|above|over|up|upwards?|older|higher|greater|longer)(?!\s+(?:than|of))\b", re.IGNORECASE)),
+    ("at_least", re.compile(r"\s?\+|[\s-]plus(?![\w-])|\s+(?:or|and)\s+(?:more|above|over|up|upwards?|older|higher|greater|longer)(?!\s+(?:than|of)|\s+(?:[^\s\w]{1,3}\s?)?\d)\b", re.IGNORECASE)),
     ("at_least", re.compile(r",?\s+at\s+(?:the\s+very\s+)?least\b", re.IGNORECASE)),
     ("at_most", re.compile(r",?\s+at\s+(?:the\s+)?most\b|\s+(?:tops|max)(?=[.,;)]|$)|\s+or\s+(?:fewer|less|under|below|younger|lower|shorter)\b", re.IGNORECASE)),
     ("about", re.compile(r"\s+or\s+so(?!\w)|-odd(?!\w)|-?ish(?!\w)|\s(?:approximately|approx\.)(?![\w])", re.IGNORECASE)),
