@@ -25,6 +25,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "held_reports": ("unlabelled.jsonl",),
     "polnear": ("dev.jsonl",),
     "factuality": ("uw_dev.jsonl",),
+    "vitaminc_numeric": ("dev.jsonl",),
     "truth_population": ("claims.jsonl", "truth_dev.jsonl"),
     "truth_flights": ("claims.jsonl", "truth_dev.jsonl"),
     "reporting_delay": ("germany_hosp_dev_2021.jsonl",),

@@ -9,7 +9,8 @@ from bench.matching import Offsets
 from sayso.attribution.certainty import rate_certainty
 from sayso.attribution.mentions import find_mentions
 from sayso.ingest.text import document_from_text
-from sayso.model import AgentType, Document, Figure, Reading, Span, Statement
+from sayso.model import AgentType, Comparison, Document, Figure, Quantity, Reading, Span, Statement
+from sayso.reading import find_amounts
 
 
 def make_report(text: str, *, id: str, title: str | None, date: str | None, publisher: str | None) -> Document:
@@ -53,6 +54,16 @@ def find_time_expressions(text: str, anchor: str) -> list[TimeExpression]:
     """Every expression that TimeML would mark: ``sayso.find_periods``."""
     periods = sayso.find_periods(text, anchor=dt.date.fromisoformat(anchor))
     return [TimeExpression(timex.start, timex.end, timex.value) for period in periods for timex in period.timexes]
+
+
+def find_numbers(text: str) -> list[Quantity]:
+    """Every number of a text with its bound, as ``sayso.compare`` reads them."""
+    return [amount.quantity for amount in find_amounts(text)]
+
+
+def compare_texts(claim: str, evidence: str) -> Comparison:
+    """A claim held against evidence: ``sayso.compare``."""
+    return sayso.compare(claim, evidence)
 
 
 class Said(NamedTuple):

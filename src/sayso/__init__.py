@@ -3,14 +3,25 @@
 import logging
 
 from sayso.ledger import open_ledger
-from sayso.model import CheckReport, Document, Finding, Reading, Relation, SaysoError, Statement, make_document
-from sayso.pipeline import check, find_attributions, iter_readings, read, toll
+from sayso.model import (
+    CheckReport,
+    Comparison,
+    Document,
+    Finding,
+    Reading,
+    Relation,
+    SaysoError,
+    Statement,
+    make_document,
+)
+from sayso.pipeline import check, compare, find_attributions, iter_readings, read, toll
 from sayso.reading import find_periods, find_quantities, load_measures
 
 __version__ = "0.1.0"
 
 __all__ = [
     "CheckReport",
+    "Comparison",
     "Document",
     "Finding",
     "Reading",
@@ -19,6 +30,7 @@ __all__ = [
     "Statement",
     "__version__",
     "check",
+    "compare",
     "find_attributions",
     "find_periods",
     "find_quantities",

@@ -1,5 +1,6 @@
 """The stages in order: a document in, its reading out; and the verbs that users type."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -10,6 +11,7 @@ from sayso.ingest import iter_documents, read_document
 from sayso.model import (
     Attributor,
     CheckReport,
+    Comparison,
     Document,
     DocumentError,
     Measure,
@@ -21,7 +23,7 @@ from sayso.model import (
     make_outline,
     make_relation,
 )
-from sayso.reading import EnglishReader, by_id, shipped_measures
+from sayso.reading import EnglishReader, by_id, find_amounts, find_periods, shipped_measures
 
 if TYPE_CHECKING:
     from sayso.estimation import Toll
@@ -110,6 +112,43 @@ def check(
     from sayso.checking import check_statements  # 0.05 s that reading alone does not need
 
     return check_statements(statements, relations, measures=by_id(shipped_measures() if measures is None else measures))
+
+
+def compare(claim: str, evidence: str) -> Comparison:
+    """Hold the numbers of a claim against those of evidence: do they bear it out?
+
+    Use it for a sentence beside its source; for the figures of reports that may clash, use ``check``.
+    Only numbers are compared: a claim whose numbers are right and whose words are wrong is "supported" here.
+
+    Args:
+        claim: The sentence to be checked.
+        evidence: What is known: a sentence or a few.
+
+    Returns:
+        The verdict, each number of the claim beside the one of the evidence that it was held against, and the reason
+        where nothing is decided.
+
+    Examples:
+        >>> found = compare("The port took more than 25 million tonnes.", "It took 23.9 million tonnes in 2019.")
+        >>> found.verdict, found.pairs[0].evidence.exact
+        ('refutes', '23.9 million')
+        >>> found.pairs[0].words
+        '"23.9 million" (23,900,000) lies outside "more than 25 million" (more than 25,000,000).'
+    """
+    from sayso.checking import compare_amounts  # the same
+
+    anchor = _find_year_end(claim, evidence)
+    return compare_amounts(find_amounts(claim, anchor=anchor), find_amounts(evidence, anchor=anchor))
+
+
+def _find_year_end(*texts: str) -> dt.date | None:
+    """The end of the latest year that texts name: "12 March" beside "April 2020" is of that year."""
+    intervals = [period.interval for text in texts for period in find_periods(text)]
+    ends = [interval.end for interval in intervals if interval is not None and interval.end is not None]
+    if not ends:
+        return None
+    last = max(ends)  # the first day after, so that a year ends on the next one's first
+    return dt.date(max(1, int(last[:4]) - last.endswith("-01-01")), 12, 31)
 
 
 def find_attributions(text: str) -> list[Found]:

@@ -22,6 +22,8 @@ METRICS = {
     "held_reports": RECORDS,
     "polnear": "detect_source_f1 exact_f1 figure_source_f1 token_source_f1 token_cue_f1 token_content_f1",
     "factuality": "mae r",
+    "vitaminc_numeric": "bounded_accuracy seen_bounded_accuracy unseen_bounded_accuracy accuracy supports_f1 refutes_f1"
+    " undecided_f1 refutes_precision nearest_bounded_accuracy",
 }
 TIMEX = {"start": 13, "end": 27, "type": "DATE", "value": "1998-08-07", "mod": None, "text": "August 7, 1998"}
 ITEM = {"id": "t1", "dct": "1998-08-08T10:00", "text": "It happened, August 7, 1998.", "timexes": [TIMEX]}

@@ -152,3 +152,16 @@ def test_over_a_length_of_time_is_during_or_more_than(text: str, number: str, bo
 )
 def test_number_said_again_in_another_unit_keeps_the_bound(text: str, number: str, bound: Bound) -> None:
     assert figure_of(text, number).quantity.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("It was rated 7 and over 20 critics saw it", ["exact", "more_than"]),
+        ("It earned 7 and above $ 20 million", ["exact", "more_than"]),
+        ("Children of 7 and over got in", ["at_least"]),
+        ("Averaged over 12 judges, it was fair", ["exact"]),
+    ],
+)
+def test_bound_words_go_with_the_number_that_they_speak_of(text: str, bounds: list[str]) -> None:
+    assert [find_bound(text, numeral, 0).bound for numeral in find_numerals(text)] == bounds

@@ -4,6 +4,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sayso.display.comparison import show_comparison
     from sayso.display.report import render_page
     from sayso.display.rows import COLUMNS, guard_cell, to_rows, write_csv, write_json_lines
     from sayso.display.terminal import (
@@ -23,6 +24,7 @@ __all__ = [
     "render_page",
     "show_check",
     "show_check_summary",
+    "show_comparison",
     "show_measures",
     "show_reading",
     "show_statements",
@@ -32,6 +34,7 @@ __all__ = [
     "write_json_lines",
 ]
 
+_HOMES = {"render_page": "report", "show_comparison": "comparison"}
 _ROWS = ("COLUMNS", "guard_cell", "to_rows", "write_csv", "write_json_lines")
 
 
@@ -39,5 +42,5 @@ def __getattr__(name: str) -> object:
     # rich takes 80 ms to load; JSON lines need none of it
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = "rows" if name in _ROWS else "report" if name == "render_page" else "terminal"
+    home = "rows" if name in _ROWS else _HOMES.get(name, "terminal")
     return getattr(importlib.import_module(f"{__name__}.{home}"), name)

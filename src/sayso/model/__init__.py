@@ -16,6 +16,13 @@ from sayso.model.attributions import (
     Reliability,
     make_agent,
 )
+from sayso.model.comparisons import (
+    Amount,
+    AmountKind,
+    Comparison,
+    Held,
+    Verdict,
+)
 from sayso.model.contract import (
     NOUNS,
     schema,
@@ -147,6 +154,8 @@ __all__ = [
     "AboutRole",
     "Agent",
     "AgentType",
+    "Amount",
+    "AmountKind",
     "Aspect",
     "Assumption",
     "Attributed",
@@ -156,6 +165,7 @@ __all__ = [
     "Chain",
     "CheckReport",
     "CodebookError",
+    "Comparison",
     "ContractError",
     "Counted",
     "Cue",
@@ -177,6 +187,7 @@ __all__ = [
     "Grade",
     "Hedge",
     "HedgeKind",
+    "Held",
     "Hop",
     "HopBasis",
     "HopLink",
@@ -224,6 +235,7 @@ __all__ = [
     "Statement",
     "Stretch",
     "UnknownNameError",
+    "Verdict",
     "Word",
     "Wording",
     "check_span",

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from sayso.model.attributions import Agent
+from sayso.model.comparisons import Comparison
 from sayso.model.documents import Document
 from sayso.model.errors import UnknownNameError
 from sayso.model.estimates import Estimate
@@ -22,6 +23,7 @@ NOUNS: dict[str, type[Any]] = {
     "measure": Measure,
     "finding": Finding,
     "check": CheckReport,
+    "comparison": Comparison,
     "estimate": Estimate,
     "review": Review,
 }

@@ -1,5 +1,6 @@
 """READ: a document's text comes in, its figures go out: number, bound, counted thing, event, aspect, interval, place."""
 
+from sayso.reading.amounts import find_amounts
 from sayso.reading.codebooks import load_codebook, load_measures, parse_codebook, shipped_measures
 from sayso.reading.measures import by_id, find_measure
 from sayso.reading.numbers import Numeral, find_numerals
@@ -11,6 +12,7 @@ __all__ = [
     "Numeral",
     "Period",
     "by_id",
+    "find_amounts",
     "find_measure",
     "find_numerals",
     "find_periods",

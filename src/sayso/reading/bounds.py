@@ -57,7 +57,7 @@ _BEFORE_PATTERNS = tuple(
     for bound, words in _BEFORE
 )
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("at_least", re.compile(r"\s?\+|[\s-]plus(?![\w-])|\s+(?:or|and)\s+(?:more|above|over|up|upwards?|older|higher|greater|longer)(?!\s+(?:than|of))\b", re.IGNORECASE)),
+    ("at_least", re.compile(r"\s?\+|[\s-]plus(?![\w-])|\s+(?:or|and)\s+(?:more|above|over|up|upwards?|older|higher|greater|longer)(?!\s+(?:than|of)|\s+(?:[^\s\w]{1,3}\s?)?\d)\b", re.IGNORECASE)),
     ("at_least", re.compile(r",?\s+at\s+(?:the\s+very\s+)?least\b", re.IGNORECASE)),
     ("at_most", re.compile(r",?\s+at\s+(?:the\s+)?most\b|\s+(?:tops|max)(?=[.,;)]|$)|\s+or\s+(?:fewer|less|under|below|younger|lower|shorter)\b", re.IGNORECASE)),
     ("about", re.compile(r"\s+or\s+so(?!\w)|-odd(?!\w)|-?ish(?!\w)|\s(?:approximately|approx\.)(?![\w])", re.IGNORECASE)),
@@ -76,7 +76,7 @@ _BETWEEN = re.compile(
     r"\b(?P<words>between|from|anywhere\s+(?:from|between)|ranging\s+from)\s+\S{0,3}\s?$", re.IGNORECASE
 )
 _OVER_IN_SPACE = re.compile(
-    r"\b(?:flew|fly|flying|spread|scattered|fought|fight|control|concern|concerns|dispute|held|moved|walked|all|took|taken|takes)\s+over\s*$",
+    r"\b(?:averag(?:ed|ing)|flew|fly|flying|spread|scattered|fought|fight|control|concern|concerns|dispute|held|moved|walked|all|took|taken|takes)\s+over\s*$",
     re.IGNORECASE,
 )
 _CLIMBS = re.compile(
