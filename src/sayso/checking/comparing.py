@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sayso.checking.alike import Alike, find_alike, find_scale
-from sayso.checking.ranges import Meeting, Range, find_range, meet
+from sayso.checking.meeting import Meeting, Range, find_range, meet
 from sayso.checking.wording import name_number
 from sayso.model import Amount, Assumption, Comparison, Held, Interval, Verdict
 

@@ -121,5 +121,3 @@ def _runs_between(flow: Entry, earlier: Entry, later: Entry) -> bool:
 def _has_link(flow: Entry, kind: str, measure: str, measures: Mapping[str, Measure]) -> bool:
     own = measures.get(flow.statement.measure or "")
     return own is not None and any(link.kind == kind and link.measure == measure for link in own.links)
-
-

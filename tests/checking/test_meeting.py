@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.checking.ranges import meet
+from sayso.checking.meeting import meet
 from sayso.model import Bound, Quantity
 
 
