@@ -29,6 +29,8 @@ def say(bound: Bound, value: float, *, high: float | None = None, grid: float = 
         (say("exact", 2600, grid=100), say("exact", 2630, grid=10), "rounded"),
         (say("exact", 2600, grid=100), say("exact", 2660, grid=10), "apart"),
         (say("exact", 20, grid=10), say("exact", 21), "apart"),
+        (say("exact", 20000, grid=10000), say("exact", 19700, grid=100), "rounded"),
+        (say("exact", 20000, grid=10000), say("exact", 17400, grid=100), "apart"),
         (say("less_than", 40), say("more_than", 35), "conveyed_within"),
         (say("more_than", 18), say("more_than", 16), "conveyed_apart"),
         (say("more_than", 120), say("more_than", 100), "weaker"),

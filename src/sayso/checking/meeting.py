@@ -151,7 +151,8 @@ def _all_below(one: Range, other: Range) -> bool:
 
 
 _ROUNDEST = Fraction(1, 10)
-"""The coarsest grid, as a part of the number, that rounds: 2,600 may stand for 2,630, but 20 not for 21."""
+"""The coarsest grid, as a part of the number, that rounds: 2,600 may stand for 2,630 and 20,000 for 19,700, but 20 not
+for 21."""
 
 
 def _is_rounded(claim: Quantity, evidence: Quantity, known: Range) -> bool:
@@ -161,7 +162,9 @@ def _is_rounded(claim: Quantity, evidence: Quantity, known: Range) -> bool:
     if claim.granularity is None or evidence.granularity is None or known.low is None or known.high is None:
         return False
     grid, centre = make_fraction(claim.granularity), make_fraction(claim.best)
-    if make_fraction(evidence.granularity) >= grid or not 1 < grid <= centre * _ROUNDEST:
+    while grid > centre * _ROUNDEST and grid > 1:
+        grid /= 10
+    if make_fraction(evidence.granularity) >= grid or grid <= 1:
         return False
     return centre - grid / 2 <= known.low and known.high <= centre + grid / 2
 
