@@ -11,6 +11,17 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from sayso.display.findings import (
+    Gap,
+    Quote,
+    describe_factor,
+    group_gaps,
+    list_concerned,
+    name_assumptions,
+    name_statements,
+    name_steps,
+    quote_passages,
+)
 from sayso.display.marks import Block, Segment, is_text_between, make_blocks
 from sayso.display.wording import (
     BOUND_SIGNS,
@@ -20,12 +31,12 @@ from sayso.display.wording import (
     describe_bound,
     describe_chain,
     describe_figure,
+    describe_hop,
     describe_interval,
     describe_kind,
     describe_relation,
-    group_not_checked,
+    join_names,
     make_safe,
-    name_parts,
     number_statements,
     shorten_id,
     squeeze,
@@ -56,6 +67,11 @@ _LEAST_WIDTH = 40
 _MOST_LABEL = 24
 """Columns of a label at most; the names of rules come from files too, and must leave room for the words."""
 
+_MOST_NAMES = 8
+"""Figures named one by one where they were not checked; more are counted."""
+
+_BOTH = 2
+_QUOTE_INDENT = 6
 _TRAILING = re.compile(r" +$", re.MULTILINE)  # rich pads lines to the width, which clutters a file
 
 
@@ -125,36 +141,80 @@ def show_measures(measures: Sequence[Measure], *, console: Console) -> None:
     _print(console, Text(count(len(measures), "measure"), style="bold"))
 
 
-def show_check(report: CheckReport, *, console: Console, labels: Mapping[str, str]) -> None:
-    """Print findings with their assumptions and repairs, then the checks that did not run.
+def show_check(
+    report: CheckReport,
+    *,
+    console: Console,
+    labels: Mapping[str, str],
+    statements: Mapping[str, Statement] | None = None,
+    documents: Mapping[str, str] | None = None,
+) -> None:
+    """Print findings with their arithmetic and what they rest on, then what was not checked.
 
     Args:
         report: What CHECK found.
         console: Where to print.
         labels: The name to print for each statement id; an id without one is shortened.
+        statements: Statements by id, to name the figures and quote their passages; None where those stand above.
+        documents: Names of documents by id, printed at each quote; None where there is only one.
     """
+    width = min(console.width, _TEXT_WIDTH)
     for number, finding in enumerate(report.findings, start=1):
         _print(console, Text(""))
-        _print(console, _make_finding(number, finding, labels), width=min(console.width, _TEXT_WIDTH))
+        head = f"Finding {number}"
+        _print(console, make_finding(head, finding, labels, statements or {}, documents or {}), width=width)
     if report.not_checked:
         _print(console, Text(""))
-        _print(console, Text(f"Not run: {count(len(report.not_checked), 'check')}", style="bold"))
-        for kind, reason, number in group_not_checked(report.not_checked):
-            _print(console, _indent(Text(f"{number} × {kind}: {reason}"), 2))
+        _print(console, Text("Not checked", style="bold"))
+        for gap in group_gaps(report.not_checked):
+            _print(console, _indent(Text(_word_gap(gap, {} if statements else labels)), 2), width=width)
 
 
-def show_check_summary(report: CheckReport, statements: Sequence[Statement], *, console: Console) -> None:
-    """Print a check of many reports: the findings, the statements they are about, one line of summary."""
-    labels = {statement.id: shorten_id(statement.id) for statement in statements}
-    show_check(report, console=console, labels=labels)
-    concerned = {name for finding in report.findings for name in finding.statements}
-    shown = [statement for statement in statements if statement.id in concerned]
-    if shown:
-        _print(console, Text(""))
-        _print(console, make_table(shown, labels, width=console.width))
+def show_check_summary(
+    report: CheckReport,
+    statements: Mapping[str, Statement],
+    *,
+    console: Console,
+    documents: Mapping[str, str] | None = None,
+) -> None:
+    """Print a check of any number of reports: the findings with their passages, then one line of summary.
+
+    Args:
+        report: What CHECK found.
+        statements: All statements that were checked, by id.
+        console: Where to print.
+        documents: Names of documents by id, printed at each quote; None where there is only one.
+    """
+    labels = number_statements([statements[name] for name in list_concerned(report.findings) if name in statements])
+    show_check(report, console=console, labels=labels, statements=statements, documents=documents)
     _print(console, Text(""))
     parts = (count(len(statements), "statement"), count(report.checked, "comparison"), summarize_check(report))
     _print(console, Text(" · ".join(parts), style="bold"))
+
+
+def show_finding(
+    finding: Finding,
+    statements: Mapping[str, Statement],
+    *,
+    console: Console,
+    documents: Mapping[str, str] | None = None,
+) -> None:
+    """Print all that is known about one finding: as in a check, with its id, its sentence and every step in words.
+
+    Args:
+        finding: The finding.
+        statements: Its statements by id.
+        console: Where to print.
+        documents: Names of documents by id, printed at each quote.
+    """
+    width = min(console.width, _TEXT_WIDTH)
+    labels = number_statements([statements[name] for name in finding.statements if name in statements])
+    _print(console, make_finding("Finding", finding, labels, statements, documents or {}), width=width)
+    lines: list[RenderableType] = [Text(""), Text("what each step means", style="bold")]
+    lines += [_make_item(step.name, Text(step.words)) for step in name_steps(finding, labels)]
+    lines += [Text(""), Text("in one sentence", style="bold"), _indent(Text(squeeze(finding.sentence)), 2)]
+    lines += [Text(""), Text(f"finding {finding.id} by {finding.stage}", style="dim")]
+    _print(console, Group(*lines), width=width)
 
 
 def show_why(
@@ -314,22 +374,79 @@ def _make_remarks(relations: Sequence[Relation], labels: Mapping[str, str]) -> R
     return Group(Text(""), *lines) if lines else Group()
 
 
-def _make_finding(number: int, finding: Finding, labels: Mapping[str, str]) -> RenderableType:
-    names = name_parts(finding, labels)
-    about = " ".join(names[statement] for statement in finding.statements)
-    head = Text.assemble((f"Finding {number}", "bold red"), (f"  {describe_kind(finding.kind)} {about}", "bold"))
-    lines: list[RenderableType] = [head, _indent(Text(squeeze(finding.sentence)), 2)]
+def make_finding(
+    head: str,
+    finding: Finding,
+    labels: Mapping[str, str],
+    statements: Mapping[str, Statement],
+    documents: Mapping[str, str],
+) -> RenderableType:
+    """A finding as an editor wants it: the figures as they stand, the arithmetic, what it rests on, what resolves it."""
+    names = name_statements(finding, labels)
+    title = Text.assemble((head, "bold red"), (f"  {describe_kind(finding.kind)}", "bold"))
+    if apart := describe_factor(finding):
+        title.append(f", {apart}", style="bold")
+    title.append(f"  {shorten_id(finding.id)}", style="dim")
+    lines: list[RenderableType] = [title]
+    for quote in quote_passages(finding, statements):
+        lines += [_make_item(names[name], _make_claim(statements[name])) for name in quote.statements]
+        lines.append(_indent(_make_quote(quote, statements, names), _QUOTE_INDENT))
+        if quote.document_id in documents:
+            lines.append(_indent(Text(f"in {documents[quote.document_id]}", style="dim"), _QUOTE_INDENT))
+    lines += _make_arithmetic(finding, names)
+    for position, (letter, assumption) in enumerate(name_assumptions(finding.assumptions)):
+        lines.append(_make_item(("IF " if position == 0 else "   ") + letter, Text(squeeze(assumption.words))))
+    if finding.repairs:
+        steps = [step.name for step in name_steps(finding, labels)]
+        words = f"Giving up {'it' if len(steps) == 1 else 'any one of'} {join_names(steps)} resolves it."
+        lines.append(_indent(Text(words), 2))
+    return Group(*lines)
+
+
+def _make_arithmetic(finding: Finding, names: Mapping[str, str]) -> list[RenderableType]:
+    if not finding.sides:
+        return [_indent(Text(squeeze(finding.sentence)), 2)]
+    both = "both" if len(finding.statements) == _BOTH else "all"
+    lines: list[RenderableType] = [_indent(Text(f"cannot {both} hold:", style="bold"), 2)]
     for side in finding.sides:
         sources = " ".join(names[statement] for statement in side.statements)
-        lines.append(_indent(Text(f"{sources} {squeeze(side.words)}", style="dim"), 2))
-    if finding.assumptions:
-        lines.append(_indent(Text("assuming that", style="bold"), 2))
-        lines.extend(_indent(Text(f"{names[a.key]} {squeeze(a.words)}"), 4) for a in finding.assumptions)
-    if finding.repairs:
-        lines.append(_indent(Text("drop any one:", style="bold"), 2))
-        for repair in finding.repairs:
-            lines.append(_indent(Text(f"{names.get(repair.drop, repair.drop)} {squeeze(repair.words)}"), 4))
-    return Group(*lines)
+        lines.append(_make_item(sources, Text(squeeze(side.words))))
+    return lines
+
+
+def _make_claim(statement: Statement) -> Text:
+    claim = _make_figure(statement)
+    hops = statement.attribution.chains[0].hops
+    for fact in (describe_interval(statement.interval), " < ".join(map(describe_hop, hops))):
+        if fact:
+            claim.append(f" · {fact}", style="")
+    return claim
+
+
+def _make_quote(quote: Quote, statements: Mapping[str, Statement], names: Mapping[str, str]) -> Text:
+    text = Text("“", style="")
+    for piece in quote.pieces:
+        if piece.statement is None:
+            text.append(piece.text)
+        else:
+            text.append(piece.text, style=BOUND_STYLES[statements[piece.statement].quantity.bound])
+            text.append(names[piece.statement], style="dim")
+    return text.append("”")
+
+
+def _make_item(label: str, words: Text) -> RenderableType:
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    grid.add_row(Text(label), words)
+    return _indent(grid, 2)
+
+
+def _word_gap(gap: Gap, labels: Mapping[str, str]) -> str:
+    """``[2] [5]: The number is vague (flow and total)``, or how many figures where they have no labels."""
+    names = [labels[name] for name in gap.statements if name in labels]
+    shown = " ".join(names) if names and len(names) <= _MOST_NAMES else count(len(gap.statements), "figure")
+    return f"{shown}: {gap.reason} ({', '.join(gap.kinds)})"
 
 
 def _explain(statement: Statement, document: Document | None) -> list[tuple[str, str]]:
