@@ -140,7 +140,10 @@ def test_why_lists_what_a_short_id_may_mean(
 
 def test_why_refuses_ids_that_are_unknown_or_too_short(run: Run, article: Path, ledger: Path) -> None:
     for arguments in (("--ledger", ledger), (article,)):
-        assert "close" in run("why", "ffff", *arguments).stderr or "expected the id" in run("why", "ffff", *arguments).stderr
+        assert (
+            "close" in run("why", "ffff", *arguments).stderr
+            or "expected the id" in run("why", "ffff", *arguments).stderr
+        )
         done = run("why", make_reading().statements[0].id[:3], *arguments)
         assert done.exit_code == Exit.USAGE
         assert "at least its first 4 characters" in done.stderr

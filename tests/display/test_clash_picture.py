@@ -23,7 +23,9 @@ def _classes(drawn: str) -> list[str]:
 
 def _sides(finding: Finding, *ranges: tuple[float | None, float | None]) -> Finding:
     names = [side.statements for side in finding.sides]
-    sides = [Side(statements=name, low=low, high=high, words="") for name, (low, high) in zip(names, ranges, strict=True)]
+    sides = [
+        Side(statements=name, low=low, high=high, words="") for name, (low, high) in zip(names, ranges, strict=True)
+    ]
     return msgspec.structs.replace(finding, sides=tuple(sides))
 
 

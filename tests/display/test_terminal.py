@@ -155,9 +155,7 @@ def test_show_finding_tells_every_step_the_sentence_and_the_id(
 def test_show_check_prints_the_sentence_where_a_finding_has_no_sides(reading: Reading, report: CheckReport) -> None:
     bare = msgspec.structs.replace(report.findings[0], sides=(), factor=None, repairs=(), assumptions=())
     file = io.StringIO()
-    show_check(
-        msgspec.structs.replace(report, findings=(bare,)), console=make_console(file, width=100), labels={}
-    )
+    show_check(msgspec.structs.replace(report, findings=(bare,)), console=make_console(file, width=100), labels={})
     assert bare.sentence in " ".join(file.getvalue().split())
     assert "factor" not in file.getvalue()
 

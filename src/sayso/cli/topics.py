@@ -53,7 +53,7 @@ class Topic(NamedTuple):
         return is_late and (self.until is None or interval.start is None or interval.start < self.until)
 
 
-def make_topic(  # noqa: PLR0913 - the four options of the command line, and what their names are looked up in
+def make_topic(
     measure: str | None,
     place: str | None,
     since: str | None,

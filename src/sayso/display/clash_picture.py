@@ -141,7 +141,9 @@ def _is_point(statement: Statement) -> bool:
 def _draw_point(x: float, top: float) -> str:
     half = _BAR / 2
     x = min(max(x, _LEFT + half), _RIGHT - half)
-    return f"M{_n(x - half)} {_n(top + half)}L{_n(x)} {_n(top)}L{_n(x + half)} {_n(top + half)}L{_n(x)} {_n(top + _BAR)}Z"
+    return (
+        f"M{_n(x - half)} {_n(top + half)}L{_n(x)} {_n(top)}L{_n(x + half)} {_n(top + half)}L{_n(x)} {_n(top + _BAR)}Z"
+    )
 
 
 def _draw_bar(statement: Statement, start: float, end: float, top: float) -> str:

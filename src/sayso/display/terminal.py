@@ -381,7 +381,7 @@ def make_finding(
     statements: Mapping[str, Statement],
     documents: Mapping[str, str],
 ) -> RenderableType:
-    """A finding as an editor wants it: the figures as they stand, the arithmetic, what it rests on, what resolves it."""
+    """A finding as an editor wants it: figures in their sentences, the arithmetic, what it rests on and resolves it."""
     names = name_statements(finding, labels)
     title = Text.assemble((head, "bold red"), (f"  {describe_kind(finding.kind)}", "bold"))
     if apart := describe_factor(finding):
