@@ -3,8 +3,18 @@
 import logging
 
 from sayso.ledger import open_ledger
-from sayso.model import CheckReport, Document, Finding, Reading, Relation, SaysoError, Statement, make_document
-from sayso.pipeline import check, find_attributions, iter_readings, read, toll
+from sayso.model import (
+    CheckReport,
+    Document,
+    Finding,
+    ImpliedRange,
+    Reading,
+    Relation,
+    SaysoError,
+    Statement,
+    make_document,
+)
+from sayso.pipeline import check, find_attributions, find_range, iter_readings, read, toll
 from sayso.reading import find_periods, find_quantities, load_measures
 
 __version__ = "0.1.0"
@@ -13,6 +23,7 @@ __all__ = [
     "CheckReport",
     "Document",
     "Finding",
+    "ImpliedRange",
     "Reading",
     "Relation",
     "SaysoError",
@@ -22,6 +33,7 @@ __all__ = [
     "find_attributions",
     "find_periods",
     "find_quantities",
+    "find_range",
     "iter_readings",
     "load_measures",
     "make_document",

@@ -1,5 +1,7 @@
 """CHECK: statements and relations in; findings with their assumptions, and what could not be compared, out."""
 
 from sayso.checking.check import CheckLimits, check_statements
+from sayso.checking.implied import find_range
+from sayso.checking.lenses import LENSES
 
-__all__ = ["CheckLimits", "check_statements"]
+__all__ = ["LENSES", "CheckLimits", "check_statements", "find_range"]

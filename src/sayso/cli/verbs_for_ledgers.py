@@ -102,7 +102,8 @@ def ls(  # noqa: PLR0913 - typer makes each option a parameter
     with sayso.open_ledger(find_setting("ledger", ledger), create=False, read_only=True) as opened:
         chosen_filter = StatementFilter(
             measure=find_measure(measure, opened.stats().measures if measure else ()), place=translate_place(place),
-            publisher=publisher, source=source, document_id=document, aspect=aspect, since=since, until=until, text=text, limit=limit,
+            publisher=publisher, source=source, document_id=document, aspect=aspect, since=since, until=until,
+            text=text, limit=limit,
         )  # fmt: skip
         if chosen == Format.TABLE:
             number = _show_list(opened, chosen_filter)
