@@ -7,7 +7,7 @@ import pytest
 
 import sayso
 from sayso.cli import Exit
-from sayso.model import CheckReport, Finding, NotChecked, Statement, from_json
+from sayso.model import Assumption, CheckReport, Finding, ImpliedRange, NotChecked, Statement, from_json
 from tests.cli.conftest import Run
 from tests.display.samples import make_reading, make_report
 
@@ -147,3 +147,48 @@ def test_why_refuses_ids_that_are_unknown_or_too_short(run: Run, article: Path, 
         done = run("why", make_reading().statements[0].id[:3], *arguments)
         assert done.exit_code == Exit.USAGE
         assert "at least its first 4 characters" in done.stderr
+
+
+def test_check_keeps_to_the_lens_named(run: Run, article: Path) -> None:
+    assert run("check", article, "--strict", "--lens", "literal").exit_code == Exit.OK
+    assert run("check", article, "--strict", "--lens", "each_period").exit_code == Exit.FINDINGS
+
+
+def test_range_prints_the_ends_and_the_figures_that_set_them(
+    run: Run, article: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _, _, rate, *_ = make_reading().statements
+    implied = ImpliedRange(
+        measure="desertion", start="2025-10-01", end="2025-11-01", low=21600, high=None, low_statements=(first.id,),
+        assumptions=(Assumption(key="written", words="It is meant as written."),), given_up=(rate.id,),
+    )  # fmt: skip
+    asked: list[dict[str, Any]] = []
+
+    def find_range(statements: Any, relations: Any, **options: Any) -> ImpliedRange:
+        asked.append(options)
+        assert {one.id for one in statements} == {one.id for one in make_reading().statements}
+        assert len(relations) == 2
+        return implied
+
+    monkeypatch.setattr(sayso, "find_range", find_range)
+    days = ("--from", "2025-10-01", "--to", "2025-11-01")
+    for arguments in ((article,), ("--ledger", ledger)):
+        done = run("range", "Desertion", *arguments, *days, "--place", "ukraine", "--lens", "average")
+        assert from_json(done.stdout, ImpliedRange) == implied
+        known = {name: asked[-1][name] for name in ("measure", "start", "end", "place", "lens")}
+        assert known == {
+            "measure": "desertion", "start": "2025-10-01", "end": "2025-11-01", "place": "UKR", "lens": "average",
+        }  # fmt: skip
+    words = " ".join(run("range", "desertion", article, *days, "--format", "table").stdout.split())
+    assert words.startswith("desertion from 2025-10-01 to before 2025-11-01 at least 21,600 by")
+    assert "21,600 soldiers · Oct 2025" in words
+    assert "no limit above IF It is meant as written." in words
+    assert f"left out, as not all can hold: {rate.id[:8]} 15,000 to 18,000 men" in words
+    assert "lens" not in asked[-1]
+
+
+def test_range_wants_a_known_measure_and_days(run: Run, article: Path) -> None:
+    days = ("--from", "2025-10-01", "--to", "2025-11-01")
+    assert run("range", "desertions", article, *days).exit_code == Exit.USAGE
+    assert run("range", "desertion", article, "--from", "2025-10-01").exit_code == Exit.USAGE
+    assert run("range", "desertion", article, "--from", "2025-10-01", "--to", "soon").exit_code == Exit.USAGE

@@ -41,7 +41,7 @@ def test_draw_clash_gives_a_lane_a_figure_and_a_bar_a_side(clash: tuple[Finding,
     assert [name for name in classes if name.startswith("bar")] == ["bar b-exact", "bar b-range hollow"]
     assert classes.count("reach") == 2
     assert classes.count("band") == classes.count("gap") == 1
-    assert "cannot be: ×1.2" in drawn
+    assert "clash ×1.2" in drawn
 
 
 def test_draw_clash_names_itself_and_tells_all_in_words(clash: tuple[Finding, Statement, Statement]) -> None:
@@ -133,6 +133,7 @@ def test_list_shapes_names_only_what_is_drawn(reading: Reading) -> None:
         ("2022-02-01", "2025-11-28", ["2022", "2023", "2024", "2025"]),
         ("2025-01-01", "2025-11-28", ["Jan 2025", "Apr 2025", "Jul 2025", "Oct 2025"]),
         ("2025-10-01", "2025-10-06", ["1 Oct", "3 Oct", "5 Oct"]),
+        ("2025-10-01", "2025-11-28", ["1 Oct", "15 Oct", "1 Nov", "15 Nov"]),
     ],
 )
 def test_make_time_axis_names_few_days(reading: Reading, first: str, last: str, ticks: list[str]) -> None:

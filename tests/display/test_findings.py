@@ -2,16 +2,32 @@ import msgspec
 import pytest
 
 from sayso.display.findings import (
+    describe_common_factor,
     describe_factor,
+    describe_proof_row,
+    describe_would_hold,
     find_findings,
     format_factor,
     group_gaps,
+    list_would_hold,
     name_assumptions,
     name_document,
     name_steps,
     quote_passages,
 )
-from sayso.model import Assumption, CheckReport, Reading, Repair, Statement, make_document, make_passage
+from sayso.model import (
+    Assumption,
+    CheckReport,
+    Finding,
+    ProofRow,
+    ProofTerm,
+    Reading,
+    Repair,
+    Statement,
+    WouldHold,
+    make_document,
+    make_passage,
+)
 
 
 def _by_id(reading: Reading) -> dict[str, Statement]:
@@ -95,3 +111,55 @@ def test_name_document_falls_back_to_address_and_id() -> None:
     assert name_document(make_document("x", title="A", publisher="B", date="2025-01-01")) == "A · B · 2025-01-01"
     assert name_document(make_document("x", url="https://a.example/1")) == "https://a.example/1"
     assert name_document(make_document("x")).startswith("document ")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (0, 18499.6, "at most 18,499"), (21550.2, None, "at least 21,551"), (0, None, ""), (5, 5, "5"),
+        (14.04, 18.96, "14.1 to 18.9"), (0.12344, None, "at least 0.1235"), (0, 0.1 + 0.2, "at most 0.3"),
+    ],
+)  # fmt: skip
+def test_describe_would_hold_rounds_to_what_resolves_it(low: float, high: float | None, words: str) -> None:
+    assert describe_would_hold(WouldHold(statement="a", low=low, high=high, factor=None)) == words
+
+
+def _explain(finding: Finding) -> Finding:
+    first, rate = finding.statements
+    term = ProofTerm(of="topic", start="2025-10-01", end="2025-11-01", factor="1")
+    return msgspec.structs.replace(
+        finding,
+        common_factor=1.1,
+        would_hold=(
+            WouldHold(statement=first, low=0, high=18000, factor=1.2),
+            WouldHold(statement=rate, low=0, high=None, factor=None),
+        ),
+        proof=(
+            ProofRow(side="least", terms=(term,), bound="21600", multiplier="1", statements=(first,)),
+            ProofRow(
+                side="most",
+                terms=(term, ProofTerm(of="part 1", start=None, end=None, factor="-1/2")),
+                bound="18000",
+                multiplier="2",
+                statements=(rate,),
+                assumptions=("each_period",),
+            ),
+        ),
+    )
+
+
+def test_list_would_hold_leaves_out_what_sets_no_limit(report: CheckReport) -> None:
+    finding = _explain(report.findings[0])
+    labels = {name: f"[{number}]" for number, name in enumerate(finding.statements, start=1)}
+    assert list_would_hold(finding, labels) == [("[1]", "would have to be at most 18,000, off by a factor of 1.2")]
+    assert describe_common_factor(finding) == "Both together off by a factor of 1.1 would do as well."
+    assert describe_common_factor(report.findings[0]) == ""
+
+
+def test_describe_proof_row_tells_sum_bound_and_what_it_rests_on(report: CheckReport) -> None:
+    finding = _explain(report.findings[0])
+    labels = {name: f"[{number}]" for number, name in enumerate(finding.statements, start=1)}
+    assert [describe_proof_row(row, finding, labels) for row in finding.proof] == [
+        "topic from 2025-10-01 to before 2025-11-01 ≥ 21600, by [1]",
+        "topic from 2025-10-01 to before 2025-11-01 + -1/2 × part 1 ≤ 18000, taken 2 times, by [2] (a)",
+    ]

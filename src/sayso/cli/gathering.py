@@ -58,12 +58,12 @@ def gather(inputs: Inputs, *, has_files: bool, ledger: str | None) -> Gathered:
     return Gathered(statements, relations, documents, path)
 
 
-def check_gathered(gathered: Gathered, inputs: Inputs) -> CheckReport:
-    """The check of everything gathered, with the measures of the codebooks chosen."""
+def check_gathered(gathered: Gathered, inputs: Inputs, *, lens: str | None = None) -> CheckReport:
+    """The check of everything gathered, with the measures of the codebooks chosen; None is the strongest lens."""
     import sayso
 
     statements, relations = tuple(gathered.statements.values()), tuple(gathered.relations.values())
-    return sayso.check(statements, relations, measures=inputs.measures)
+    return sayso.check(statements, relations, measures=inputs.measures, lens=lens)
 
 
 def _fetch_names(ledger: str, names: Iterable[str]) -> dict[str, str]:

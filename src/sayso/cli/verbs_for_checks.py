@@ -1,4 +1,4 @@
-"""The verbs that say whether figures add up, and why: check and why."""
+"""The verbs that hold figures against each other: check, why, and range."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +20,14 @@ if TYPE_CHECKING:  # the ledger loads sqlalchemy, 180 ms
 _SURE_PREFIX = 8
 """Characters, as `ls` and `check` print them, from which two ids never agree by chance in a ledger of this world."""
 
+LensOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="What may be assumed at most: literal, conveyed, linked, average, each_period. "
+        "[default: the last for check, the first for range]",
+    ),
+]
 OptionalFiles = Annotated[list[str] | None, typer.Argument(metavar="FILE", help="Reports; - is standard input.")]
 
 
@@ -27,6 +35,7 @@ def add_verbs(app: typer.Typer) -> None:
     """Add the verbs to the program."""
     app.command("why", short_help="Tell where a statement or a finding comes from.", help=_WHY_HELP)(why)
     app.command("check", short_help="Check whether figures add up.", help=_CHECK_HELP)(check)
+    app.command("range", short_help="Tell what figures imply for a measure.", help=_RANGE_HELP)(imply_range)
 
 
 _WHY_HELP = """Tell where a statement or a finding comes from.
@@ -81,6 +90,7 @@ def check(  # noqa: PLR0913 - typer makes each option a parameter
     place: Annotated[str | None, typer.Option(help="Country, by code or name, or name of the place.")] = None,
     since: Annotated[str | None, typer.Option("--from", metavar="DAY", help="This day or later, YYYY-MM-DD.")] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Days before this one.")] = None,
+    lens: LensOption = None,
     is_strict: Annotated[bool, typer.Option("--strict", help="End with exit code 1 when there are findings.")] = False,
     input: InputOption = InputFormat.AUTO,
     encoding: EncodingOption = None,
@@ -95,7 +105,7 @@ def check(  # noqa: PLR0913 - typer makes each option a parameter
     gathered = gather(inputs, has_files=bool(files), ledger=ledger)
     statements = gathered.statements
     topic = make_topic(measure, place, since, until, statements=statements.values(), measures=inputs.measures)
-    found = check_gathered(gathered, inputs)
+    found = check_gathered(gathered, inputs, lens=lens)
     if not topic.is_everything:
         found = narrow(found, topic, statements)
         if not any(topic.holds(statement) for statement in statements.values()):
@@ -104,6 +114,49 @@ def check(  # noqa: PLR0913 - typer makes each option a parameter
     inputs.end()
     if found.findings and is_strict:
         raise typer.Exit(Exit.FINDINGS)
+
+
+_RANGE_HELP = """Tell what figures imply for a measure over some days, though none of them may say it.
+
+Takes the figures of the files given, else of the ledger. The answer is the least and the most that can have been, the
+figures that set them, and what is assumed; where not all figures can hold, the fewest that are in the way are left
+out, and named."""
+
+
+def imply_range(  # noqa: PLR0913 - typer makes each option a parameter
+    measure: Annotated[str, typer.Argument(help="The codebook's name of the measure: desertion.")],
+    files: OptionalFiles = None,
+    *,
+    since: Annotated[str, typer.Option("--from", metavar="DAY", help="First day, YYYY-MM-DD.")],
+    until: Annotated[str, typer.Option("--to", metavar="DAY", help="First day after.")],
+    place: Annotated[str | None, typer.Option(help="Country, by code or name, or name of the place.")] = None,
+    lens: LensOption = None,
+    ledger: LedgerOption = None,
+    input: InputOption = InputFormat.AUTO,
+    encoding: EncodingOption = None,
+    codebook: CodebookOption = None,
+    format: LineFormatOption = None,
+) -> None:
+    """Tell what figures imply for a measure."""
+    import sayso
+    from sayso.cli.topics import make_topic
+
+    chosen = choose_format(format)
+    inputs = Inputs(files or (), input, encoding, codebook)
+    gathered = gather(inputs, has_files=bool(files), ledger=ledger)
+    statements, relations = gathered.statements, tuple(gathered.relations.values())
+    topic = make_topic(measure, place, since, until, statements=statements.values(), measures=inputs.measures)
+    implied = sayso.find_range(
+        statements.values(), relations, measure=topic.measure or measure, start=since, end=until, place=topic.place,
+        measures=inputs.measures, **({"lens": lens} if lens else {}),
+    )  # fmt: skip
+    if chosen == Format.JSONL:
+        sys.stdout.write(to_json(implied) + "\n")
+    else:
+        from sayso.display import show_range
+
+        show_range(implied, statements, console=open_console())
+    inputs.end()
 
 
 def _print_check(found: CheckReport, gathered: Gathered, chosen: str) -> None:

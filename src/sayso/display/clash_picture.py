@@ -112,12 +112,12 @@ def _draw_lanes(
         when = describe_interval(statement.interval) or "no time stated"
         told.append(f"{names[statement.id]} {describe_figure(statement)}: {describe_aspect(statement)}, {when}.")
     elements.append(f'<path class="axis" d="M{_LEFT} {_n(bottom)}H{_RIGHT}"/>')
-    return Part(bottom + 26, tuple(elements), " ".join(told))
+    return Part(bottom + 34, tuple(elements), " ".join(told))
 
 
 def _draw_lane(statement: Statement, name: str, axis: TimeAxis, top: float) -> list[str]:
-    when = _cut(describe_interval(statement.interval) or "no time stated", 20)
-    figure = _cut(f"{name} {describe_figure(statement)}", _LETTERS - 5 - len(when))
+    when = _cut(_name_time(statement), 20)
+    figure = _cut(f"{name} {describe_figure(statement)}", _LETTERS - 2 - len(when))
     elements = [_text(_LEFT, top + 13, figure, "name"), _text(_RIGHT, top + 13, when, "small", "end")]
     stretch = find_stretch(statement)
     if stretch is None:
@@ -127,6 +127,13 @@ def _draw_lane(statement: Statement, name: str, axis: TimeAxis, top: float) -> l
     shape = _draw_point(end, top + 19) if _is_point(statement) else _draw_bar(statement, start, end, top + 19)
     elements.append(f'<path class="bar b-{statement.quantity.bound}{hollow}" d="{shape}"/>')
     return elements
+
+
+def _name_time(statement: Statement) -> str:
+    interval = statement.interval
+    if interval is not None and interval.kind == "habitual" and interval.as_written:
+        return squeeze(interval.as_written)
+    return describe_interval(interval) or "no time stated"
 
 
 def is_hedged(statement: Statement) -> bool:
@@ -231,7 +238,7 @@ def _draw_gap(left: float, right: float, bottom: float, factor: float | None) ->
     return [
         f'<rect class="gap" {_box(left, 0, right - left, bottom)}/>{edges}',
         f'<path class="span" d="M{_n(left)} {_n(bottom + 6)}H{_n(right)}"/>',
-        _text(x, bottom + 20, f"cannot be: {words}", "alarm", anchor),
+        _text(x, bottom + 20, f"clash {words}", "alarm", anchor),
     ]
 
 

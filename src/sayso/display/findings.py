@@ -1,10 +1,22 @@
 """A finding and its statements in; the names, quotes and steps that the terminal and the page show of it out."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.display.wording import describe_kind, format_number, make_safe, shorten_id, squeeze
-from sayso.model import Assumption, CheckReport, Document, Finding, NotChecked, Repair, Statement
+from sayso.model import (
+    Assumption,
+    CheckReport,
+    Document,
+    Finding,
+    NotChecked,
+    ProofRow,
+    ProofTerm,
+    Repair,
+    Statement,
+    WouldHold,
+)
 
 _MOST_QUOTED = 260
 """Characters of a passage that are quoted around its figures; a longer sentence loses its ends."""
@@ -73,6 +85,56 @@ def name_steps(finding: Finding, labels: Mapping[str, str]) -> list[Step]:
     return steps
 
 
+def describe_would_hold(held: WouldHold) -> str:
+    """What a figure would have to be if it alone were wrong: ``at most 18,500``; empty when anything would do.
+
+    Examples:
+        >>> describe_would_hold(WouldHold(statement="a", low=0, high=18499.6, factor=1.2))
+        'at most 18,499'
+    """
+    low = format_number(_round(held.low, is_up=True))
+    if held.high is None:
+        return f"at least {low}" if held.low > 0 else ""
+    high = format_number(_round(held.high, is_up=False))
+    if held.low <= 0:
+        return f"at most {high}"
+    return low if held.low == held.high else f"{low} to {high}"
+
+
+def list_would_hold(finding: Finding, labels: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What each figure would have to be if it alone were wrong, as label and words with by how much it is off."""
+    names = name_statements(finding, labels)
+    rows = []
+    for held in finding.would_hold:
+        if words := describe_would_hold(held):
+            off = f", off by a factor of {format_factor(held.factor)}" if held.factor is not None else ""
+            rows.append((names.get(held.statement, shorten_id(held.statement)), f"would have to be {words}{off}"))
+    return rows
+
+
+def describe_common_factor(finding: Finding) -> str:
+    """The factor by which all figures would have to be off together; empty when there is none, or only one figure."""
+    if finding.common_factor is None or len(finding.statements) < 2:
+        return ""
+    both = "Both" if len(finding.statements) == 2 else "All"
+    return f"{both} together off by a factor of {format_factor(finding.common_factor)} would do as well."
+
+
+def describe_proof_row(row: ProofRow, finding: Finding, labels: Mapping[str, str]) -> str:
+    """One line of the exact arithmetic, with what it rests on.
+
+    Returns:
+        ``topic from 2025-10-01 to before 2025-11-01 >= 21550, times 1, by [1]``
+    """
+    terms = " + ".join(_word_term(term) for term in row.terms)
+    sign = "≥" if row.side == "least" else "≤"
+    names = name_statements(finding, labels)
+    letters = [letter for letter, one in name_assumptions(finding.assumptions) if one.key in row.assumptions]
+    rests = [*(names.get(name, shorten_id(name)) for name in row.statements), *letters]
+    times = "" if row.multiplier == "1" else f", taken {row.multiplier} times"
+    return f"{terms} {sign} {row.bound}{times}{', by ' + ' '.join(rests) if rests else ''}"
+
+
 def describe_factor(finding: Finding) -> str:
     """By how much the sides are apart: ``apart by a factor of 2.71``; empty when that is not known.
 
@@ -134,6 +196,22 @@ def find_findings(report: CheckReport, id_prefix: str) -> list[Finding]:
     """The findings whose id is these characters, else those whose id starts with them."""
     whole = [finding for finding in report.findings if finding.id == id_prefix]
     return whole or [finding for finding in report.findings if finding.id.startswith(id_prefix)]
+
+
+def _word_term(term: ProofTerm) -> str:
+    days = ""
+    if term.end is not None:
+        days = f" from {term.start or 'the beginning'} to before {term.end}"
+    factor = "" if term.factor == "1" else f"{term.factor} × "
+    return f"{factor}{squeeze(term.of)}{days}"
+
+
+def _round(value: float, *, is_up: bool) -> float:
+    """The value with about three digits behind the first, rounded towards what is sure to resolve it."""
+    digits = 0 if abs(value) >= _WORTH_DIGITS else 1 if abs(value) >= 10 else 4
+    scale = 10**digits
+    exact = round(value * scale, 6)  # so that 0.1 + 0.2 is not rounded up to 0.3001
+    return (math.ceil(exact) if is_up else math.floor(exact)) / scale
 
 
 def _letter(position: int) -> str:

@@ -16,8 +16,11 @@ from sayso.display import wording
 from sayso.display.clash_picture import draw_clash, list_shapes
 from sayso.display.findings import (
     Step,
+    describe_common_factor,
     describe_factor,
+    describe_proof_row,
     group_gaps,
+    list_would_hold,
     name_assumptions,
     name_statements,
     name_steps,
@@ -107,6 +110,9 @@ class FindingWords(NamedTuple):
     sides: tuple[SideWords, ...]
     assumptions: tuple[tuple[str, str], ...]
     steps: tuple[Step, ...]
+    would_hold: dict[str, str]
+    together: str
+    proof: tuple[str, ...]
 
 
 def render_page(reading: Reading, report: CheckReport | None = None) -> str:
@@ -265,6 +271,9 @@ def _word_finding(
         sides=tuple(sides),
         assumptions=tuple(assumptions),
         steps=tuple(name_steps(finding, labels)),
+        would_hold=dict(list_would_hold(finding, labels)),
+        together=describe_common_factor(finding),
+        proof=tuple(describe_proof_row(row, finding, labels) for row in finding.proof),
     )
 
 

@@ -13,6 +13,9 @@ _MARGIN = 0.04
 """Share of the time that is added at either end, so that no bar touches the edge by chance."""
 
 _MOST_TICKS = 5
+_ROUND_DAYS = {7: (1, 8, 15, 22), 14: (1, 15), 28: (1,)}
+"""Days of a month to name, about so many days apart."""
+
 _YEAR, _MONTH = 366, 31
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _EVER = (dt.date.min.toordinal(), dt.date.max.toordinal())
@@ -87,10 +90,11 @@ def _list_ticks(start: int, end: int) -> Iterator[Tick]:
             year, index = divmod(month, 12)
             yield Tick(dt.date(year, index + 1, 1).toordinal(), f"{_MONTHS[index]} {year}")
     else:
-        step = _choose_step(days, (1, 2, 5, 7, 14, 28))
-        for day in range(start + 1, end, step):
+        step = _choose_step(days, (1, 2, 5, *_ROUND_DAYS))
+        for day in range(start + 1, end):
             date = dt.date.fromordinal(day)
-            yield Tick(day, f"{date.day} {_MONTHS[date.month - 1]}")
+            if date.day in _ROUND_DAYS[step] if step in _ROUND_DAYS else (day - start - 1) % step == 0:
+                yield Tick(day, f"{date.day} {_MONTHS[date.month - 1]}")
 
 
 def _choose_step(number: int, steps: Sequence[int]) -> int:
