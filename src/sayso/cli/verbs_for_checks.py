@@ -162,9 +162,8 @@ def imply_range(  # noqa: PLR0913 - typer makes each option a parameter
 def _print_check(found: CheckReport, gathered: Gathered, chosen: str) -> None:
     if chosen == Format.TABLE:
         from sayso.display import show_check_summary
-        from sayso.display.findings import list_concerned
 
-        documents = gathered.name_documents(list_concerned(found.findings))
+        documents = gathered.name_documents(name for finding in found.findings for name in finding.statements)
         show_check_summary(found, gathered.statements, console=open_console(), documents=documents)
         return
     for value in (*found.findings, *found.not_checked):
@@ -201,9 +200,11 @@ def _find_in(id_prefix: str, gathered: Gathered, report: CheckReport) -> Stateme
     if len(id_prefix) < MIN_PREFIX:
         raise UnknownNameError(f"expected an id or at least its first {MIN_PREFIX} characters, found {id_prefix!r}")
     findings = find_findings(report, id_prefix)
+    known: list[Statement | Finding] = [*findings]
     statements = [one for name, one in gathered.statements.items() if name.startswith(id_prefix)]
-    if len(findings) + len(statements) == 1:
-        return (*findings, *statements)[0]
+    known += statements
+    if len(known) == 1:
+        return known[0]
     if not findings and not statements:
         raise UnknownNameError(
             f"expected the id of a statement or finding, found {id_prefix!r}",

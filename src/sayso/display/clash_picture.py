@@ -20,8 +20,8 @@ WIDTH = 360
 
 _LANE = 42
 _BAR = 13
-_LETTERS = 52
-"""Letters of the smaller size that fit across."""
+_LETTER, _SMALL_LETTER, _SPACE = 6.9, 6.3, 8
+"""Width of a letter in a wide font, of the two sizes drawn, and what is left free between two texts."""
 
 _LEAST_BAR = 4
 _TOOTH = 7
@@ -117,7 +117,8 @@ def _draw_lanes(
 
 def _draw_lane(statement: Statement, name: str, axis: TimeAxis, top: float) -> list[str]:
     when = _cut(_name_time(statement), 20)
-    figure = _cut(f"{name} {describe_figure(statement)}", _LETTERS - 2 - len(when))
+    room = (_RIGHT - _LEFT - _SPACE - _SMALL_LETTER * len(when)) / _LETTER
+    figure = _cut(f"{name} {describe_figure(statement)}", int(room))
     elements = [_text(_LEFT, top + 13, figure, "name"), _text(_RIGHT, top + 13, when, "small", "end")]
     stretch = find_stretch(statement)
     if stretch is None:
@@ -200,7 +201,7 @@ def _draw_sides(sides: Sequence[Side], names: Mapping[str, str], factor: float |
         top = position * _LANE
         who = " ".join(names[name] for name in side.statements)
         words = f"{who} {_word_range(side)}"
-        elements.append(_text(_LEFT, top + 13, _cut(words, _LETTERS - 4), "name"))
+        elements.append(_text(_LEFT, top + 13, _cut(words, int((_RIGHT - _LEFT) / _LETTER)), "name"))
         elements.append(_draw_range(side, scale, top + 19))
         told.append(f"{words}.")
     elements.append(f'<path class="axis" d="M{_LEFT} {_n(bottom)}H{_RIGHT}"/>')

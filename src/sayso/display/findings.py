@@ -117,7 +117,8 @@ def describe_common_factor(finding: Finding) -> str:
     if finding.common_factor is None or len(finding.statements) < 2:
         return ""
     both = "Both" if len(finding.statements) == 2 else "All"
-    return f"{both} together off by a factor of {format_factor(finding.common_factor)} would do as well."
+    enough = math.ceil(round(finding.common_factor * 100, 6)) / 100  # rounded down it would not be enough
+    return f"{both} together off by a factor of {format_number(enough)} would do as well."
 
 
 def describe_proof_row(row: ProofRow, finding: Finding, labels: Mapping[str, str]) -> str:
@@ -176,9 +177,10 @@ def name_document(document: Document) -> str:
     return " · ".join(known) or squeeze(document.url or f"document {shorten_id(document.id)}")
 
 
-def list_concerned(findings: Iterable[Finding]) -> list[str]:
-    """The ids of the statements that findings are about, each once, in their order."""
-    return list(dict.fromkeys(name for finding in findings for name in finding.statements))
+def list_concerned(findings: Iterable[Finding], statements: Mapping[str, Statement]) -> list[Statement]:
+    """The statements that findings are about, each once, in the order in which they are quoted."""
+    quotes = (quote for finding in findings for quote in quote_passages(finding, statements))
+    return [statements[name] for name in dict.fromkeys(name for quote in quotes for name in quote.statements)]
 
 
 def group_gaps(not_checked: Iterable[NotChecked]) -> list[Gap]:
@@ -209,7 +211,7 @@ def _word_term(term: ProofTerm) -> str:
 def _round(value: float, *, is_up: bool) -> float:
     """The value with about three digits behind the first, rounded towards what is sure to resolve it."""
     digits = 0 if abs(value) >= _WORTH_DIGITS else 1 if abs(value) >= 10 else 4
-    scale = 10**digits
+    scale = 10.0**digits
     exact = round(value * scale, 6)  # so that 0.1 + 0.2 is not rounded up to 0.3001
     return (math.ceil(exact) if is_up else math.floor(exact)) / scale
 

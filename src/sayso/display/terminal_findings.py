@@ -86,7 +86,7 @@ def show_check_summary(
         console: Where to print.
         documents: Names of documents by id, printed at each quote; None where there is only one.
     """
-    labels = number_statements([statements[name] for name in list_concerned(report.findings) if name in statements])
+    labels = number_statements(list_concerned(report.findings, statements))
     show_check(report, console=console, labels=labels, statements=statements, documents=documents)
     print_trimmed(console, Text(""))
     parts = (count(len(statements), "statement"), count(report.checked, "comparison"), summarize_check(report))
@@ -109,7 +109,7 @@ def show_finding(
         documents: Names of documents by id, printed at each quote.
     """
     width = min(console.width, TEXT_WIDTH)
-    labels = number_statements([statements[name] for name in finding.statements if name in statements])
+    labels = number_statements(list_concerned([finding], statements))
     print_trimmed(console, _make_finding("Finding", finding, labels, statements, documents or {}), width=width)
     lines: list[RenderableType] = [Text(""), Text("what each step means", style="bold")]
     lines += [_make_item(step.name, Text(step.words)) for step in name_steps(finding, labels)]
