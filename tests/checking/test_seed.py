@@ -77,12 +77,18 @@ def test_seed_implies_ranges_that_nobody_says() -> None:
     literal = find_range(said, measure="desertion", start="2025-01-01", end="2025-11-01", measures=measures)
     assert (literal.low, literal.high, literal.assumptions) == (21550, 185000, ())
     assert (literal.low_statements, literal.high_statements) == ((october.id,), (this_year.id,))
+    one_case_each = find_range(
+        said, measure="desertion", start="2022-02-24", end="2025-11-28", measures=measures, lens="linked"
+    )
+    assert (one_case_each.low, one_case_each.high, one_case_each.given_up) == (230000, 240000, ())
+    measures = make_measures(low=1, high=None)  # a departure gives at least one case, but cases may be about less
     linked = find_range(
         said, measure="desertion", start="2022-02-24", end="2025-11-28", measures=measures, lens="linked"
     )
     assert (linked.low, linked.high, linked.given_up) == (175000, 240000, ())
+    assert (linked.low_statements, linked.high_statements) == ((this_year.id,), (cases.id,))
     assert {assumption.key for assumption in linked.assumptions} == {
-        "over_means_not_much_over", "1_awol_case_per_desertion",
+        "over_means_not_much_over", "at_least_1_awol_case_per_desertion",
     }  # fmt: skip
     assert linked.complete
 
