@@ -170,7 +170,9 @@ def _multiply(matrix: _Matrix, point: "NDArray[np.float64]", count: int) -> "NDA
     import numpy as np
 
     rows = np.repeat(np.arange(count), np.diff(matrix.starts))
-    return np.bincount(rows, weights=matrix.values * point[matrix.columns], minlength=count)
+    sums: NDArray[np.float64] = np.zeros(count)
+    np.add.at(sums, rows, matrix.values * point[matrix.columns])
+    return sums
 
 
 def _make_ends(system: System, scale: float) -> _Ends:
