@@ -21,13 +21,13 @@ class CheckSpeed(NamedTuple):
 
     Attributes:
         case: What was asked of what.
-        count: How many systems.
+        systems: Of how many systems.
         seconds: On the clock, in all.
         level: What it should stay under on two free cores.
     """
 
     case: str
-    count: int
+    systems: int
     seconds: float
     level: float
 

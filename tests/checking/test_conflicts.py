@@ -1,6 +1,8 @@
 """Engines, conflicts and corrections against z3 and against trying every set of clauses."""
 
 import random
+import subprocess
+import sys
 from fractions import Fraction
 
 import pytest
@@ -152,6 +154,24 @@ def test_order_of_clauses_changes_nothing() -> None:
         assert found[0] == found[1]
 
 
+def test_statement_that_the_others_imply_changes_no_verdict() -> None:
+    chance = random.Random(9)
+    for system in make_topics(60, seed=10, clauses=7, periods=5):
+        engine = make_engine(system)
+        conflicts = list_conflicts(system, engine, max_conflicts=1000, max_steps=100_000).found
+        hold = system.all - find_least_correction(system, engine)
+        start = chance.randrange(system.size)
+        low, high = find_ends(system, engine, sum_run(start, start + 1), hold)
+        implied = Clause("implied", (Inequality(sum_run(start, start + 1), low.value, high.value),), 10)
+        more = make_system(system.size, [*system.clauses, implied])
+        kept = frozenset(place for place, clause in enumerate(more.clauses) if clause.id in system.name(hold))
+        added = frozenset(place for place, clause in enumerate(more.clauses) if clause.id == "implied")
+        assert make_engine(more).find_core(kept | added) is None
+        again = list_conflicts(more, make_engine(more), max_conflicts=1000, max_steps=100_000).found
+        old = {system.name(conflict) for conflict in conflicts}
+        assert {more.name(conflict) for conflict in again if not conflict & added} == old
+
+
 def make_crowd(count: int) -> System:
     """Figures of one period, each of which excludes all others."""
     said = [Clause(f"s{n:03}", (Inequality(sum_run(0, 1), Fraction(n), Fraction(n)),), 10) for n in range(count)]
@@ -198,3 +218,16 @@ def test_figures_too_large_for_exact_floats_are_left_to_exact_integers() -> None
     system = make_system(1, [Clause(str(place), (row,), 1) for place, row in enumerate(rows)])
     assert close_networks([system]) == [None]
     assert make_engine(system).find_core(system.all) is not None
+
+
+def test_linear_programs_print_nothing() -> None:
+    code = (
+        "from fractions import Fraction as F\n"
+        "from sayso.checking.clauses import Clause, Inequality, make_system\n"
+        "from sayso.checking.programs import ProgramEngine\n"
+        "row = Inequality(((0, F(2)),), F(1), F(3))\n"
+        "system = make_system(1, [Clause('a', (row,), 1)])\n"
+        "assert ProgramEngine(system).find_core(system.all) is None\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == done.stderr == ""

@@ -9,7 +9,7 @@ from sayso.checking.entries import Context, Entry, find_series, make_context, ma
 from sayso.checking.lenses import check_lens, is_within
 from sayso.checking.pairs import check_records, check_rivals, check_slips, check_stocks
 from sayso.checking.parts import check_parts
-from sayso.checking.sums import Limits, check_sums
+from sayso.checking.sums import Limits, check_sums, drop_sound, list_layouts
 from sayso.checking.topics import make_ledger_topics, make_report_topics
 from sayso.model import CheckReport, Finding, FindingKind, Measure, NotChecked, Relation, Statement
 
@@ -139,15 +139,14 @@ def _check_sums(
     topics = [(topic, False) for group in by_document.values() for topic in make_report_topics(group, measures)]
     if len(by_document) > 1:
         topics += [(topic, True) for topic in make_ledger_topics(list(entries.values()))]
-    sizes = Limits(limits.max_conflicts, limits.max_steps, lens)
+    small = [(topic, across) for topic, across in topics if len(topic.members) <= limits.max_members]
+    choices = drop_sound([list_layouts(topic, lens=lens) for topic, _ in small])
+    sizes = Limits(limits.max_conflicts, limits.max_steps)
     findings: list[Finding] = []
     checked = 0
-    complete = True
-    for topic, across in topics:
-        if len(topic.members) > limits.max_members:
-            complete = False
-            continue
-        found, whole = check_sums(topic, limits=sizes, across_documents=across)
+    complete = len(small) == len(topics)
+    for (topic, across), layouts in zip(small, choices, strict=True):
+        found, whole = check_sums(topic, layouts, limits=sizes, across_documents=across)
         findings += found
         complete = complete and whole
         checked += len(topic.members) * (len(topic.members) - 1) // 2

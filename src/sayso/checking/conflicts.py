@@ -135,8 +135,8 @@ def _enumerate(system: System, engine: Engine, found: list[Ids], *, max_conflict
 
     with Solver(name="m22") as unexplored:
         unexplored.set_phases([clause + 1 for clause in sorted(everything)])
-        for conflict in sorted(known, key=sorted):
-            unexplored.add_clause([-clause - 1 for clause in sorted(conflict)])
+        for old in sorted(known, key=sorted):
+            unexplored.add_clause([-clause - 1 for clause in sorted(old)])
         while unexplored.solve():
             off = {-literal - 1 for literal in unexplored.get_model() if literal < 0}
             seed = everything - off

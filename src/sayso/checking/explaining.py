@@ -118,7 +118,8 @@ def _word_common(factor: Fraction | None) -> str:
     """By how much all figures would have to be off, rounded up so that it is enough; nothing when that is far."""
     if factor is None or not 1 < factor <= _TELLING:
         return ""
-    return f", which every figure off by a factor of {name_number(Fraction(ceil(factor * 100), 100), 2)} would explain"
+    rounded = Fraction(ceil(factor * 100), 100)
+    return f"; they meet if every figure is off by a factor of {name_number(rounded, 2)}"
 
 
 def _name_briefly(statement: Statement) -> str:

@@ -170,7 +170,9 @@ def _multiply(matrix: _Matrix, point: "NDArray[np.float64]", count: int) -> "NDA
     import numpy as np
 
     rows = np.repeat(np.arange(count), np.diff(matrix.starts))
-    return np.bincount(rows, weights=matrix.values * point[matrix.columns], minlength=count)
+    sums: NDArray[np.float64] = np.zeros(count)
+    np.add.at(sums, rows, matrix.values * point[matrix.columns])
+    return sums
 
 
 def _make_ends(system: System, scale: float) -> _Ends:
@@ -199,21 +201,21 @@ def _widen(system: System, scale: float, ends: _Ends) -> tuple[_Matrix, _Ends]:
 
 
 def _make_model(size: int, matrix: _Matrix, ends: _Ends) -> Any:
-    import highspy
     import numpy as np
+    from highspy import _core
 
-    model = highspy.Highs()
+    model: Any = _core._Highs()  # what Highs wraps: the wrapper prints a banner, whatever it is told
     for name, value in (
-        ("output_flag", False), ("log_to_console", False), ("presolve", "off"), ("solver", "simplex"), ("threads", 1),
+        ("output_flag", False), ("presolve", "off"), ("solver", "simplex"), ("threads", 1),
         ("primal_feasibility_tolerance", _TOLERANCE), ("dual_feasibility_tolerance", _TOLERANCE),
     ):  # fmt: skip
         model.setOptionValue(name, value)
-    program = highspy.HighsLp()
+    program: Any = _core.HighsLp()
     program.num_col_, program.num_row_ = size, len(matrix.starts) - 1
     program.col_cost_ = np.zeros(size)
     program.col_lower_, program.col_upper_ = np.zeros(size), np.full(size, np.inf)
     program.row_lower_, program.row_upper_ = ends
-    program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    program.a_matrix_.format_ = _core.MatrixFormat.kRowwise
     program.a_matrix_.start_, program.a_matrix_.index_ = matrix.starts, matrix.columns
     program.a_matrix_.value_ = matrix.values
     model.passModel(program)

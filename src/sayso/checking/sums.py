@@ -1,16 +1,20 @@
 """Sums over time: flows, running totals and rates of one series that cannot all hold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.checking.explaining import make_finding
 from sayso.checking.layouts import Layout, find_clashes, lay_out
 from sayso.checking.lenses import is_within
+from sayso.checking.networks import NetworkEngine, close_networks
 from sayso.checking.pairs import is_slip
 from sayso.checking.readings import CONVEYED
 from sayso.checking.rows import Clash, list_conflict
 from sayso.checking.topics import Member, Topic
 from sayso.model import Finding, FindingKind
+
+_MANY = 1000
+"""From about this many systems on, one pass over all of them is quicker than one search in each."""
 
 
 class Limits(NamedTuple):
@@ -19,19 +23,20 @@ class Limits(NamedTuple):
     Attributes:
         max_conflicts: How many conflicts to list.
         max_steps: How many feasibility questions to ask, under each choice of readings.
-        lens: The strongest lens to take; None for the strongest there is.
     """
 
     max_conflicts: int
     max_steps: int
-    lens: str | None = None
 
 
-def check_sums(topic: Topic, *, limits: Limits, across_documents: bool = False) -> tuple[list[Finding], bool]:
+def check_sums(
+    topic: Topic, layouts: Iterable[Layout], *, limits: Limits, across_documents: bool = False
+) -> tuple[list[Finding], bool]:
     """The findings of a topic.
 
     Args:
         topic: What speaks about one series.
+        layouts: Its systems, weakest reading first; those that can hold may be left out.
         limits: How far to go.
         across_documents: Whether to keep only what takes more than one document.
 
@@ -42,7 +47,7 @@ def check_sums(topic: Topic, *, limits: Limits, across_documents: bool = False) 
     statements = {id: member.entry.statement for id, member in members.items()}
     found: list[tuple[Clash, Layout]] = []
     is_complete = True
-    for layout in list_layouts(topic, lens=limits.lens):
+    for layout in layouts:
         known = [list_conflict(clash) for clash, _ in found]
         conflicts = find_clashes(
             layout, max_conflicts=limits.max_conflicts, max_steps=limits.max_steps, known=known
@@ -75,6 +80,16 @@ def list_layouts(topic: Topic, *, lens: str | None = None) -> list[Layout]:
         tuple(row for row in rows if row.series in tied and is_within(row.assumptions, lens)) for rows in topic.lenses
     ]
     return [lay_out(rows, ties) for rows in dict.fromkeys(choices)]
+
+
+def drop_sound(choices: Sequence[Sequence[Layout]]) -> list[list[Layout]]:
+    """The systems of many topics without those that surely can hold, found for all at once where they are many."""
+    systems = [layout.system for layouts in choices for layout in layouts if isinstance(layout.engine, NetworkEngine)]
+    if len(systems) < _MANY:
+        return [list(layouts) for layouts in choices]
+    closures = close_networks(systems)
+    sound = {id(system) for system, closure in zip(systems, closures, strict=True) if closure and closure.is_feasible}
+    return [[layout for layout in layouts if id(layout.system) not in sound] for layouts in choices]
 
 
 def _is_worth_telling(clash: Clash, members: Mapping[str, Member]) -> bool:
