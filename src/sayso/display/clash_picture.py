@@ -20,12 +20,14 @@ WIDTH = 360
 
 _LANE = 42
 _BAR = 13
-_LETTER, _SMALL_LETTER, _SPACE = 6.9, 6.3, 8
+_LETTER, _SMALL_LETTER, _SPACE = 7.3, 6.5, 8
 """Width of a letter in a wide font, of the two sizes drawn, and what is left free between two texts."""
 
 _LEAST_BAR = 4
-_TOOTH = 7
-_MOST_TEETH = 36
+_LEAST_TOOTH, _TOOTH = 5, 7
+"""The narrowest tooth that stands for a period of its own, and the width of teeth where periods are narrower."""
+
+_DAYS = {"P1D": 1.0, "P1W": 7.0, "P2W": 14.0, "P1M": 30.44, "P3M": 91.3, "P1Y": 365.25, "P10Y": 3652.5}
 _NEAR = 1.25
 """Sides closer than this are drawn on a cut axis: from nought on, the gap could not be seen."""
 
@@ -125,7 +127,9 @@ def _draw_lane(statement: Statement, name: str, axis: TimeAxis, top: float) -> l
         return elements
     hollow = " hollow" if is_hedged(statement) else ""
     start, end = axis.limit(stretch.start), axis.limit(stretch.end)
-    shape = _draw_point(end, top + 19) if _is_point(statement) else _draw_bar(statement, start, end, top + 19)
+    period = _DAYS.get(statement.per or "", 0) * (_RIGHT - _LEFT) / (axis.end - axis.start)
+    tooth = period if period >= _LEAST_TOOTH else _TOOTH
+    shape = _draw_point(end, top + 19) if _is_point(statement) else _draw_bar(statement, start, end, top + 19, tooth)
     elements.append(f'<path class="bar b-{statement.quantity.bound}{hollow}" d="{shape}"/>')
     return elements
 
@@ -154,8 +158,8 @@ def _draw_point(x: float, top: float) -> str:
     )
 
 
-def _draw_bar(statement: Statement, start: float, end: float, top: float) -> str:
-    """The outline of a bar: a wedge for a total that grows, a tooth a period for a rate, a block for all else."""
+def _draw_bar(statement: Statement, start: float, end: float, top: float, tooth: float) -> str:
+    """The outline of a bar: a wedge for a total that grows, teeth for a rate, a block for all else."""
     if end - start < _LEAST_BAR:
         middle = min(max((start + end) / 2, _LEFT + _LEAST_BAR / 2), _RIGHT - _LEAST_BAR / 2)
         start, end = middle - _LEAST_BAR / 2, middle + _LEAST_BAR / 2
@@ -164,10 +168,10 @@ def _draw_bar(statement: Statement, start: float, end: float, top: float) -> str
         return f"M{_n(start)} {_n(bottom)}L{_n(end)} {_n(top)}V{_n(bottom)}Z"
     if statement.aspect != "rate":
         return f"M{_n(start)} {_n(bottom)}V{_n(top)}H{_n(end)}V{_n(bottom)}Z"
-    teeth = min(max(1, round((end - start) / _TOOTH)), _MOST_TEETH)
+    teeth = max(1, round((end - start) / tooth))
     pitch = (end - start) / teeth
-    gap = min(2.0, pitch / 3)
-    lefts = [start + pitch * tooth for tooth in range(teeth)]
+    gap = min(4.0, pitch / 3)  # the outline of a tooth takes a part of it
+    lefts = [start + pitch * number for number in range(teeth)]
     return "".join(f"M{_n(x)} {_n(bottom)}V{_n(top)}H{_n(x + pitch - gap)}V{_n(bottom)}Z" for x in lefts)
 
 
