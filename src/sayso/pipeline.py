@@ -14,6 +14,7 @@ from sayso.model import (
     Comparison,
     Document,
     DocumentError,
+    ImpliedRange,
     Measure,
     Reader,
     Reading,
@@ -97,7 +98,11 @@ def iter_readings(
 
 
 def check(
-    statements: Iterable[Statement], relations: Iterable[Relation] = (), *, measures: Iterable[Measure] | None = None
+    statements: Iterable[Statement],
+    relations: Iterable[Relation] = (),
+    *,
+    measures: Iterable[Measure] | None = None,
+    lens: str | None = None,
 ) -> CheckReport:
     """Which figures cannot all be true, and under which assumptions.
 
@@ -105,13 +110,57 @@ def check(
         statements: Statements of one report or of many.
         relations: How they hang together, as ``read`` gives them.
         measures: The measures whose links to use, as ``load_measures`` gives them; None takes those that sayso ships.
+        lens: The strongest lens to take: ``literal``, ``conveyed``, ``linked``, ``average`` or ``each_period``; None
+            takes all, and tells of each conflict under the weakest that shows it.
 
     Returns:
         The findings, those with the fewest assumptions first, and what was not checked. Iterating gives the findings.
+
+    Raises:
+        UnknownNameError: There is no such lens.
     """
     from sayso.checking import check_statements  # 0.05 s that reading alone does not need
 
-    return check_statements(statements, relations, measures=by_id(shipped_measures() if measures is None else measures))
+    known = by_id(shipped_measures() if measures is None else measures)
+    return check_statements(statements, relations, measures=known, lens=lens)
+
+
+def find_range(  # noqa: PLR0913 -- what is asked for, and how to read the figures, in one line as users type it
+    statements: Iterable[Statement],
+    relations: Iterable[Relation] = (),
+    *,
+    measure: str,
+    start: str,
+    end: str,
+    place: str | None = None,
+    measures: Iterable[Measure] | None = None,
+    lens: str = "literal",
+) -> ImpliedRange:
+    """What figures imply for a measure over some days, though none may say it.
+
+    Args:
+        statements: Statements of one report or of many.
+        relations: How they hang together, as ``read`` gives them.
+        measure: The measure's id, as ``sayso measures`` lists them.
+        start: First day, ``YYYY-MM-DD``.
+        end: First day after it.
+        place: Name, three-letter country code or GeoNames id of the place; None where the figures name only one.
+        measures: The measures whose links to use, as ``load_measures`` gives them; None takes those that sayso ships.
+        lens: How strongly to read the figures: ``literal``, ``conveyed``, ``linked``, ``average`` or ``each_period``.
+
+    Returns:
+        The range with the statements that set its ends; from 0 to no limit where no figure speaks about the measure.
+
+    Raises:
+        PeriodError: ``start`` and ``end`` are no days, or not in order.
+        UnknownNameError: There is no such lens; or ``place`` is None and the figures are about several places.
+    """
+    from sayso.checking import find_range as find  # the same
+
+    known = by_id(shipped_measures() if measures is None else measures)
+    return find(
+        statements, relations, measure=measure, start=start, end=end, place=place, measures=known, lens=lens
+    )  # fmt: skip
 
 
 def compare(claim: str, evidence: str) -> Comparison:

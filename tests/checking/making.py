@@ -118,7 +118,7 @@ def tie(kind: str, source: Statement | None, *targets: Statement, **known: Any) 
     )
 
 
-def make_measures(low: float = 1, high: float = 1) -> dict[str, Measure]:
+def make_measures(low: float = 1, high: float | None = 1) -> dict[str, Measure]:
     """Desertions, and the criminal cases opened over them."""
     link = MeasureLink(
         kind="converts", measure="desertion", low=low, high=high, words="Every departure becomes one criminal case."

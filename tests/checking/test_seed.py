@@ -1,10 +1,13 @@
 """The table of what the arithmetic says about the seed report, and the lens table of its four figures."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
+import msgspec
 import pytest
 
-from sayso.checking import check_statements
+import sayso
+from sayso.checking import LENSES, check_statements, find_range
 from sayso.model import Finding, Relation, Statement
 from tests.checking.making import make_measures, make_seed, tie
 
@@ -27,8 +30,13 @@ def test_october_clashes_with_the_monthly_range_only_if_it_binds_each_month() ->
     assert finding.sentence == (
         "21,600 soldiers in October 2025 (Die Welt) and 15,000 to 18,000 deserters every month (Maria Zakharova) "
         "cannot both hold if the monthly range binds each single month: the monthly range allows at most 18,500 in "
-        'October 2025 (18,500 a month over 1 month), "21,600" needs at least 21,550; that is apart by a factor of 1.16.'
+        'October 2025 (18,500 a month over 1 month), "21,600" needs at least 21,550; that is apart by a factor of '
+        "1.16; they meet if every figure is off by a factor of 1.08."
     )
+    assert finding.lens == "each_period"
+    assert finding.common_factor == pytest.approx((21550 / 18500) ** 0.5)
+    alone = {each.statement: (each.low, each.high, round(each.factor or 0, 2)) for each in finding.would_hold}
+    assert alone == {october.id: (14500, 18500, 1.16), monthly.id: (21550, 21650, 1.16)}
 
 
 def test_rate_clashes_with_cases_only_under_three_assumptions() -> None:
@@ -47,6 +55,50 @@ def test_rate_clashes_with_cases_only_under_three_assumptions() -> None:
     assert {repair.drop for repair in finding.repairs} == {
         monthly.id, cases.id, "rate_reaches_back", "1_awol_case_per_desertion", "over_means_not_much_over",
     }  # fmt: skip
+
+
+def test_seed_lens_by_lens() -> None:
+    october, this_year, monthly, cases = make_seed()
+    said, measures = [october, this_year, monthly, cases], make_measures()
+    found = {
+        lens: [finding.statements for finding in check_statements(said, measures=measures, lens=lens)]
+        for lens in LENSES
+    }
+    assert found["literal"] == found["conveyed"] == found["linked"] == []
+    assert found["average"] == [(monthly.id, cases.id)]
+    assert found["each_period"] == [(october.id, monthly.id), (monthly.id, cases.id)]
+
+
+def test_seed_implies_ranges_that_nobody_says() -> None:
+    october, estimated, monthly, cases = make_seed()
+    this_year = msgspec.structs.replace(estimated, modality="asserted")
+    said, measures = [october, this_year, monthly, cases], make_measures()
+    literal = find_range(said, measure="desertion", start="2025-01-01", end="2025-11-01", measures=measures)
+    assert (literal.low, literal.high, literal.assumptions) == (21550, 185000, ())
+    assert (literal.low_statements, literal.high_statements) == ((october.id,), (this_year.id,))
+    one_case_each = find_range(
+        said, measure="desertion", start="2022-02-24", end="2025-11-28", measures=measures, lens="linked"
+    )
+    assert (one_case_each.low, one_case_each.high, one_case_each.given_up) == (230000, 240000, ())
+    measures = make_measures(low=1, high=None)  # a departure gives at least one case, but cases may be about less
+    linked = find_range(
+        said, measure="desertion", start="2022-02-24", end="2025-11-28", measures=measures, lens="linked"
+    )
+    assert (linked.low, linked.high, linked.given_up) == (175000, 240000, ())
+    assert (linked.low_statements, linked.high_statements) == ((this_year.id,), (cases.id,))
+    assert {assumption.key for assumption in linked.assumptions} == {
+        "over_means_not_much_over", "at_least_1_awol_case_per_desertion",
+    }  # fmt: skip
+    assert linked.complete
+
+
+def test_seed_report_itself_gives_the_two_findings(shared: Path) -> None:
+    path = next((shared / "seed").glob("*.txt"), None) or next((shared / "seed").glob("*.html"))
+    reading = sayso.read(path)
+    report = sayso.check(reading.statements, reading.relations)
+    lenses = {finding.kind: (finding.lens, round(finding.factor or 0, 2)) for finding in report}
+    assert lenses["flow_and_rate"] == ("each_period", 1.16)
+    assert not sayso.check(reading.statements, reading.relations, lens="literal")
 
 
 def test_at_most_one_case_per_departure_clashes_with_nothing() -> None:

@@ -44,8 +44,10 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
             is_known = document.text == TEXT
             yield make_reading() if is_known else Reading(document=document, statements=(), relations=())
 
-    def check(statements: Any, relations: Any = (), *, measures: Any) -> CheckReport:
+    def check(statements: Any, relations: Any = (), *, measures: Any, lens: Any = None) -> CheckReport:
         assert measures
+        if lens == "literal":  # the only finding needs an assumption
+            return CheckReport(findings=(), not_checked=(), checked=5)
         known = make_reading()
         if {statement.id for statement in known.statements} <= {statement.id for statement in statements}:
             return make_report(known)

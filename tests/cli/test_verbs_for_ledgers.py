@@ -8,9 +8,9 @@ import pytest
 
 import sayso
 from sayso.cli import Exit
-from sayso.model import CheckReport, Finding, NotChecked, Statement, from_json, statement_id
+from sayso.model import Statement, from_json, statement_id
 from tests.cli.conftest import Run
-from tests.display.samples import TEXT, make_reading, make_report
+from tests.display.samples import TEXT, make_reading
 
 pytestmark = pytest.mark.usefixtures("by_hand")
 
@@ -133,23 +133,3 @@ def test_why_takes_the_start_of_an_id(run: Run, ledger: Path) -> None:
 
 def test_why_refuses_an_unknown_id(run: Run, ledger: Path) -> None:
     assert run("why", "ffffffff", "--ledger", ledger).exit_code == Exit.USAGE
-
-
-def test_check_ends_with_one_on_a_finding(run: Run, article: Path, ledger: Path, tmp_path: Path) -> None:
-    for arguments in ((article,), ("--ledger", ledger), (article, "--ledger", ledger)):
-        done = run("check", *arguments)
-        assert done.exit_code == Exit.FINDINGS
-        lines = done.stdout.splitlines()
-        findings = [from_json(line, Finding) for line in lines if "sentence" in json.loads(line)]
-        not_checked = [from_json(line, NotChecked) for line in lines if "reason" in json.loads(line)]
-        report = make_report(make_reading())
-        assert CheckReport(findings=tuple(findings), not_checked=tuple(not_checked), checked=5) == report
-    quiet = tmp_path / "quiet.txt"
-    quiet.write_text("Nobody counts.", "utf-8")
-    assert run("check", quiet).exit_code == Exit.OK
-
-
-def test_check_says_that_input_was_missing_rather_than_found_fault(run: Run, article: Path) -> None:
-    done = run("check", article, "missing.txt", "--format", "table")
-    assert done.exit_code == Exit.INPUT
-    assert "Finding 1" in done.stdout

@@ -65,7 +65,7 @@ def test_render_page_links_figures_and_records_both_ways(page: Page, reading: Re
 def test_render_page_has_no_dead_link_and_no_id_twice(page: Page) -> None:
     assert len(page.ids()) == len(set(page.ids()))
     for _, attrs in page.elements:
-        named = [attrs.get("aria-labelledby"), attrs.get("aria-describedby")]
+        named = [*(attrs.get("aria-labelledby") or "").split(), attrs.get("aria-describedby")]
         named += [(attrs.get("href") or "").removeprefix("#") if (attrs.get("href") or "").startswith("#") else None]
         assert {name for name in named if name} <= set(page.ids())
 
@@ -118,6 +118,26 @@ def test_render_page_tells_findings_and_checks_not_run(page: Page) -> None:
     assert "(a)" in page.words["b"]
     assert "One of the figures names no number." in page.words["td"]
     assert "#finding-1" in page.links()
+
+
+def test_render_page_leads_from_figures_to_findings_and_back(page: Page) -> None:
+    cards = [attrs for _, attrs in page.elements if attrs.get("class") == "finding"]
+    assert [card["id"] for card in cards] == ["finding-1"]
+    assert page.links().count("#finding-1") == 4  # at two figures in the text, and in their two records
+    assert page.words["blockquote"].count("soldiers walked away in October alone") == 1
+    quoted = page.elements[[tag for tag, _ in page.elements].index("blockquote") :]
+    assert [attrs["href"] for _, attrs in quoted if attrs.get("class", "") in ("figure b-exact", "figure b-range")] == [
+        "#f1",
+        "#f4",
+    ]
+
+
+def test_render_page_draws_each_finding_with_title_and_description(page: Page, report: CheckReport) -> None:
+    (drawn,) = [attrs for tag, attrs in page.elements if tag == "svg"]
+    assert drawn["role"] == "img"
+    assert {*(drawn["aria-labelledby"] or "").split()} <= set(page.ids())
+    assert report.findings[0].sentence in page.words["desc"]
+    assert "hollow: hedged" in page.words["figcaption"]
 
 
 def test_render_page_says_when_nothing_was_checked_or_found(reading: Reading) -> None:

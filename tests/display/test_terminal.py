@@ -3,8 +3,16 @@ import io
 import msgspec
 import pytest
 
-from sayso.display import make_console, show_check, show_check_summary, show_reading, show_statements, show_why
-from sayso.model import CheckReport, Reading, make_document
+from sayso.display import (
+    make_console,
+    show_check,
+    show_check_summary,
+    show_finding,
+    show_reading,
+    show_statements,
+    show_why,
+)
+from sayso.model import CheckReport, Reading, Statement, make_document
 
 
 def _show(
@@ -56,11 +64,12 @@ def test_show_reading_wide_gives_each_field_a_column(reading: Reading, report: C
 
 def test_show_reading_tells_findings_with_assumptions_and_repairs(reading: Reading, report: CheckReport) -> None:
     shown = _show(reading, report, width=100)
-    finding = shown[shown.index("Finding 1") : shown.index("Not run")]
-    assert "flow and rate [1] [4]" in finding
-    assert finding.index("cannot both hold") < finding.index("assuming that") < finding.index("drop any one")
-    assert finding.count("(a)") == 2
-    assert "2 × flow and total: One of the figures names no number." in shown
+    finding = " ".join(shown[shown.index("Finding 1") : shown.index("Not checked")].split())
+    assert finding.startswith("Finding 1 flow and rate, apart by a factor of 1.2 ")
+    assert "cannot both hold: [1] 1 month: 21,600 [4] 1 month at 15,000 to 18,000" in finding
+    assert "IF (a) “every month” holds for each single month of 2025." in finding
+    assert finding.endswith("Giving up any one of [1], [4] or (a) resolves it.")
+    assert "[3] [1]: One of the figures names no number. (flow and total)" in shown
 
 
 def test_show_reading_colours_by_bound_when_asked(reading: Reading, report: CheckReport) -> None:
@@ -103,15 +112,52 @@ def test_show_statements_names_them_by_id(reading: Reading) -> None:
 def test_show_check_names_statements_without_label_by_id(reading: Reading, report: CheckReport) -> None:
     file = io.StringIO()
     show_check(report, console=make_console(file, width=100), labels={})
-    assert f"flow and rate {reading.statements[0].id[:8]} {reading.statements[3].id[:8]}" in file.getvalue()
+    assert f"{reading.statements[0].id[:8]} 1 month: 21,600" in file.getvalue()
+    assert "2 figures: One of the figures names no number." in file.getvalue()
 
 
-def test_show_check_summary_lists_the_statements_concerned(reading: Reading, report: CheckReport) -> None:
+def _by_id(reading: Reading) -> dict[str, Statement]:
+    return {statement.id: statement for statement in reading.statements}
+
+
+def test_show_check_summary_quotes_each_figure_under_its_claim(reading: Reading, report: CheckReport) -> None:
     file = io.StringIO()
-    show_check_summary(report, reading.statements, console=make_console(file, width=100))
-    assert "15,000 to 18,000 men" in file.getvalue()
-    assert "180,000 deserters" not in file.getvalue()
-    assert file.getvalue().endswith("6 statements · 5 comparisons · 1 finding, 3 checks not run\n")
+    show_check_summary(report, _by_id(reading), console=make_console(file, width=100))
+    shown = " ".join(file.getvalue().split())
+    assert "[1] 21,600 soldiers · Oct 2025 · Harbour Gazette < Die Welt “The German daily Die Welt reports" in shown
+    assert "reports that 21,600[1] soldiers walked away in October alone, a record" in shown
+    assert "[2] 15,000 to 18,000 men · every month" in shown
+    assert "180,000 deserters" not in shown
+    assert "in Harbour" not in shown
+    assert shown.endswith("6 statements · 5 comparisons · 1 finding, 3 checks not run")
+
+
+def test_show_check_summary_names_the_document_of_each_quote(reading: Reading, report: CheckReport) -> None:
+    file = io.StringIO()
+    documents = {reading.document.id: "The title · the outlet"}
+    show_check_summary(report, _by_id(reading), console=make_console(file, width=100), documents=documents)
+    assert file.getvalue().count("in The title · the outlet") == 2
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_show_finding_tells_every_step_the_sentence_and_the_id(
+    reading: Reading, report: CheckReport, width: int
+) -> None:
+    file = io.StringIO()
+    show_finding(report.findings[0], _by_id(reading), console=make_console(file, width=width))
+    shown = " ".join(file.getvalue().split())
+    assert max(map(len, file.getvalue().splitlines())) <= width
+    assert "(a) “every month” is an average, which single months may exceed." in shown
+    assert report.findings[0].sentence in shown
+    assert "by sayso.checking.v1" in shown
+
+
+def test_show_check_prints_the_sentence_where_a_finding_has_no_sides(reading: Reading, report: CheckReport) -> None:
+    bare = msgspec.structs.replace(report.findings[0], sides=(), factor=None, repairs=(), assumptions=())
+    file = io.StringIO()
+    show_check(msgspec.structs.replace(report, findings=(bare,)), console=make_console(file, width=100), labels={})
+    assert bare.sentence in " ".join(file.getvalue().split())
+    assert "factor" not in file.getvalue()
 
 
 def test_show_why_tells_sentence_chain_and_rules(reading: Reading) -> None:

@@ -70,11 +70,6 @@ def test_summarize_counts_voices_and_checks(reading: Reading, report: CheckRepor
     assert wording.summarize(reading, stopped).endswith("stopped at a limit")
 
 
-def test_group_not_checked_counts_equal_reasons(report: CheckReport) -> None:
-    groups = wording.group_not_checked(report.not_checked)
-    assert [(kind, number) for kind, _, number in groups] == [("flow and total", 2), ("rate and total", 1)]
-
-
 @pytest.mark.parametrize("hostile", ["\x1b[2J", "\x9b31m", "\u202e21", "\u2066", "\x00", "\x07", "\ud800"])
 def test_make_safe_disarms_controls_and_overrides(hostile: str) -> None:
     assert "\ufffd" in wording.make_safe(f"12 {hostile} dead")

@@ -2,5 +2,7 @@
 
 from sayso.checking.check import CheckLimits, check_statements
 from sayso.checking.comparing import compare_amounts
+from sayso.checking.implied import find_range
+from sayso.checking.lenses import LENSES
 
-__all__ = ["CheckLimits", "check_statements", "compare_amounts"]
+__all__ = ["LENSES", "CheckLimits", "check_statements", "compare_amounts", "find_range"]

@@ -6,10 +6,11 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.checking.entries import Context, Entry, find_series, make_context, make_entry
+from sayso.checking.lenses import check_lens, is_within
 from sayso.checking.pairs import check_records, check_rivals, check_slips, check_stocks
 from sayso.checking.parts import check_parts
 from sayso.checking.stocks import check_balances
-from sayso.checking.sums import check_sums
+from sayso.checking.sums import Limits, check_sums, drop_sound, list_layouts
 from sayso.checking.topics import make_ledger_topics, make_report_topics
 from sayso.model import CheckReport, Finding, FindingKind, Measure, NotChecked, Relation, Statement
 
@@ -26,12 +27,12 @@ class CheckLimits(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         max_conflicts: How many conflicts to list a topic.
-        max_steps: How many feasibility questions to ask a topic.
+        max_steps: How many feasibility questions to ask a topic under each choice of readings.
         max_members: How many figures a topic may have.
     """
 
     max_conflicts: int = 20
-    max_steps: int = 400
+    max_steps: int = 2000
     max_members: int = 300
 
 
@@ -46,6 +47,7 @@ def check_statements(
     relations: Iterable[Relation] = (),
     *,
     measures: Mapping[str, Measure] | None = None,
+    lens: str | None = None,
     limits: CheckLimits | None = None,
 ) -> CheckReport:
     """Find figures that cannot all be true, and the weakest assumptions under which they cannot.
@@ -57,22 +59,28 @@ def check_statements(
         statements: The statements of one report or of a ledger, in any order.
         relations: What ties them together; relations about other statements are passed over.
         measures: The codebook's measures by id, for how they stand to each other; None for none.
+        lens: The strongest lens to take: ``literal``, ``conveyed``, ``linked``, ``average`` or ``each_period``; None
+            takes all, and tells of each conflict under the weakest that shows it.
         limits: How far to go; None for the defaults.
 
     Returns:
         The report. The same statements and relations give the same report in whatever order they come.
 
+    Raises:
+        UnknownNameError: There is no such lens.
+
     Examples:
         >>> len(check_statements([]))
         0
     """
+    check_lens(lens)
     known = {statement.id: statement for statement in sorted(statements, key=_rank_statement)}
     ties = sorted({relation.id: relation for relation in relations}.values(), key=lambda relation: relation.id)
     sizes = limits or CheckLimits()
     entries, refused = _make_entries(known, make_context(ties), measures or {})
-    sums = _check_sums(entries, measures or {}, sizes)
+    sums = _check_sums(entries, measures or {}, sizes, lens)
     pairs, untied = _check_pairs(known, entries, ties, measures or {})
-    findings = {finding.id: finding for finding in sums.findings + pairs.findings}
+    findings = {f.id: f for f in sums.findings + pairs.findings if is_within(f.assumptions, lens)}
     positions = {id: position for position, id in enumerate(known)}
     return CheckReport(
         findings=tuple(sorted(findings.values(), key=lambda finding: _rank_finding(finding, positions))),
@@ -123,23 +131,23 @@ def _find_company(statement: Statement, measures: Mapping[str, Measure]) -> tupl
     return None if series is None else (statement.document_id, series.thing)
 
 
-def _check_sums(entries: Mapping[str, Entry], measures: Mapping[str, Measure], limits: CheckLimits) -> _Outcome:
+def _check_sums(
+    entries: Mapping[str, Entry], measures: Mapping[str, Measure], limits: CheckLimits, lens: str | None
+) -> _Outcome:
     by_document: dict[str, list[Entry]] = {}
     for entry in entries.values():
         by_document.setdefault(entry.statement.document_id, []).append(entry)
     topics = [(topic, False) for group in by_document.values() for topic in make_report_topics(group, measures)]
     if len(by_document) > 1:
         topics += [(topic, True) for topic in make_ledger_topics(list(entries.values()))]
+    small = [(topic, across) for topic, across in topics if len(topic.members) <= limits.max_members]
+    choices = drop_sound([list_layouts(topic, lens=lens) for topic, _ in small])
+    sizes = Limits(limits.max_conflicts, limits.max_steps)
     findings: list[Finding] = []
     checked = 0
-    complete = True
-    for topic, across in topics:
-        if len(topic.members) > limits.max_members:
-            complete = False
-            continue
-        found, whole = check_sums(
-            topic, max_conflicts=limits.max_conflicts, max_steps=limits.max_steps, across_documents=across
-        )
+    complete = len(small) == len(topics)
+    for (topic, across), layouts in zip(small, choices, strict=True):
+        found, whole = check_sums(topic, layouts, limits=sizes, across_documents=across)
         findings += found
         complete = complete and whole
         checked += len(topic.members) * (len(topic.members) - 1) // 2

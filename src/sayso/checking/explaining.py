@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from math import ceil
 
-from sayso.checking.rows import Clash, Row, is_proved, rank_atom
+from sayso.checking.details import find_details, to_number
+from sayso.checking.layouts import Layout
+from sayso.checking.rows import Clash, Row, is_proved
 from sayso.checking.wording import (
     join_words,
     name_amount,
@@ -17,10 +20,17 @@ from sayso.model import Assumption, Finding, FindingKind, Repair, Side, Statemen
 
 STAGE = "sayso.checking.v1"
 _BOTH = 2
+_TELLING = 2
+"""Figures that would all have to be off by more than this are not just rounded or counted a little differently."""
 
 
 def make_finding(
-    kind: FindingKind, clash: Clash, *, statements: Mapping[str, Statement], scope: str | None = None
+    kind: FindingKind,
+    clash: Clash,
+    *,
+    statements: Mapping[str, Statement],
+    scope: str | None = None,
+    layout: Layout | None = None,
 ) -> Finding:
     """The finding that a clash becomes.
 
@@ -29,6 +39,7 @@ def make_finding(
         clash: What cannot all hold.
         statements: The statements by id.
         scope: What the two sums are of, in words; None for the days that the clash is about.
+        layout: All that the statements and assumptions say; None when the rows of the clash are all.
 
     Returns:
         The finding with its id, sides and repairs.
@@ -38,7 +49,8 @@ def make_finding(
     """
     if not is_proved(clash):
         raise ValueError(f"expected a clash whose sums exclude each other, found {clash.low} and {clash.high}")
-    assumptions = tuple(sorted({a for row in clash.rows for a in row.assumptions}, key=rank_atom))
+    assumptions = clash.assumptions
+    details = find_details(clash, layout)
     members = _order_members(clash)
     low, high = name_gap(clash.low, clash.high)
     least_words = _word_side(clash.least, statements, f"at least {low}", scope)
@@ -51,7 +63,7 @@ def make_finding(
     apart = f"; that is apart by a factor of {name_number(clash.low / clash.high, 2)}" if factor else ""
     sentence = (
         f"{join_words(claims)} cannot {'all' if len(claims) > _BOTH else 'both'} hold{condition}: "
-        f"{most_words}, {brief}{apart}."
+        f"{most_words}, {brief}{apart}{_word_common(details.common_factor)}."
     )
     return Finding(
         id=digest("finding", [kind, sorted(members), [[a.key, a.statement, a.words] for a in assumptions]]),
@@ -66,12 +78,11 @@ def make_finding(
         factor=factor,
         repairs=_list_repairs(members, assumptions, statements),
         stage=STAGE,
+        lens=details.lens,
+        common_factor=None if details.common_factor is None else float(details.common_factor),
+        would_hold=details.would_hold,
+        proof=details.proof,
     )
-
-
-def to_number(value: Fraction) -> int | float:
-    """A fraction as JSON knows numbers."""
-    return value.numerator if value.denominator == 1 else float(value)
 
 
 def _order_members(clash: Clash) -> tuple[str, ...]:
@@ -91,10 +102,24 @@ def _word_side(rows: tuple[Row, ...], statements: Mapping[str, Statement], amoun
     verb = ("needs" if len(owners) == 1 else "need") if amount.startswith("at least") else ""
     verb = verb or ("allows" if len(owners) == 1 else "allow")
     together = " together" if len(rows) > 1 else ""
-    sums = [row.words for row in rows if row.words]
+    sums = [words for row in rows if (words := _word_sum(row))]
     where = scope if scope is not None else _word_stretch(rows)
     detail = f" ({' plus '.join(sums)})" if sums else ""
     return f"{names} {verb} {amount}{together}{' ' + where if where else ''}{detail}"
+
+
+def _word_sum(row: Row) -> str:
+    if row.times == 1:
+        return row.words
+    return f"{row.words or name_number(row.value)}, times {name_number(row.times)}"
+
+
+def _word_common(factor: Fraction | None) -> str:
+    """By how much all figures would have to be off, rounded up so that it is enough; nothing when that is far."""
+    if factor is None or not 1 < factor <= _TELLING:
+        return ""
+    rounded = Fraction(ceil(factor * 100), 100)
+    return f"; they meet if every figure is off by a factor of {name_number(rounded, 2)}"
 
 
 def _name_briefly(statement: Statement) -> str:

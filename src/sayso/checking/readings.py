@@ -7,8 +7,8 @@ from fractions import Fraction
 from sayso.checking.bounds import Reach
 from sayso.checking.entries import Entry
 from sayso.checking.periods import BEGINNING, Stretch, When, count_periods, cut_periods, floor_period, to_day
-from sayso.checking.rows import Row
-from sayso.checking.wording import PERIODS, name_amount, name_number, name_rate, name_time
+from sayso.checking.rows import Row, Tie
+from sayso.checking.wording import PERIODS, name_amount, name_number, name_rate, name_stretch, name_time
 from sayso.model import Assumption, MeasureLink
 
 CONVEYED = ("over_means_not_much_over", "under_means_not_much_under")
@@ -77,6 +77,16 @@ def make_average_rows(rate: Entry, total: Entry) -> list[Row]:
     return _make_rate_sides(rate, when, assumption)
 
 
+def make_span_rows(rate: Entry) -> list[Row]:
+    """The rows of a rate read as the average over the time that it is about."""
+    span = find_rate_span(rate)
+    if span is None or rate.statement.per is None:
+        return []
+    words = f"{name_rate(rate.statement)} is the average {name_stretch(span)}"
+    assumption = Assumption(key="average", words=words, statement=rate.statement.id)
+    return _make_rate_sides(rate, When(span, span), assumption)
+
+
 def translate_rows(rows: Sequence[Row], link: MeasureLink, *, measure: str) -> list[Row]:
     """What rows about one measure say about another that it is linked to.
 
@@ -89,10 +99,7 @@ def translate_rows(rows: Sequence[Row], link: MeasureLink, *, measure: str) -> l
         Rows about ``link.measure``. A link that sets no ratio on a side gives no row on that side.
     """
     low, high = _find_ratio(link)
-    assumptions: tuple[Assumption, ...] = ()
-    if link.kind == "converts":
-        words = link.words or f"there are {_word_ratio(low, high)} {measure} for each {link.measure}"
-        assumptions = (Assumption(key=_name_link(measure, link, low, high), words=words),)
+    assumptions = _assume_link(link, measure)
     translated = []
     for row in rows:
         ratio = high if row.side == "least" else low
@@ -100,8 +107,20 @@ def translate_rows(rows: Sequence[Row], link: MeasureLink, *, measure: str) -> l
             continue
         words = row.words if ratio == 1 else f"{name_number(row.value)} at {name_number(ratio)} for each {link.measure}"
         both = (*row.assumptions, *assumptions)
-        translated.append(row._replace(value=row.value / ratio, assumptions=both, words=words))
+        multiple = row.multiple / ratio
+        translated.append(row._replace(value=row.value / ratio, assumptions=both, words=words, multiple=multiple))
     return translated
+
+
+def make_tie(link: MeasureLink, *, measure: str) -> Tie:
+    """How a measure stands to the one that it is linked to, for a topic in which several of its figures meet.
+
+    Args:
+        link: How ``measure`` stands to the other.
+        measure: The id of the measure that the link belongs to.
+    """
+    low, high = _find_ratio(link)
+    return Tie(measure, low, high, _assume_link(link, measure))
 
 
 def find_rate_span(rate: Entry) -> Stretch | None:
@@ -144,6 +163,7 @@ def _make_rate_sides(rate: Entry, when: When, assumption: Assumption) -> list[Ro
                 (rate.statement.id,),
                 (assumption, *doubts),
                 _word_periods(value, periods, per),
+                periods,
             )
         )
     return rows
@@ -198,6 +218,14 @@ def _find_ratio(link: MeasureLink) -> tuple[Fraction | None, Fraction | None]:
         return Fraction(1), Fraction(1)
     low = None if link.low is None else Fraction(repr(link.low))
     return low, None if link.high is None else Fraction(repr(link.high))
+
+
+def _assume_link(link: MeasureLink, measure: str) -> tuple[Assumption, ...]:
+    if link.kind != "converts":
+        return ()
+    low, high = _find_ratio(link)
+    words = link.words or f"there are {_word_ratio(low, high)} {measure} for each {link.measure}"
+    return (Assumption(key=_name_link(measure, link, low, high), words=words),)
 
 
 def _word_ratio(low: Fraction | None, high: Fraction | None) -> str:

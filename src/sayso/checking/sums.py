@@ -1,25 +1,43 @@
 """Sums over time: flows, running totals and rates of one series that cannot all hold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from sayso.checking.explaining import make_finding
-from sayso.checking.network import find_conflicts
+from sayso.checking.layouts import Layout, find_clashes, lay_out
+from sayso.checking.lenses import is_within
+from sayso.checking.networks import NetworkEngine, close_networks
 from sayso.checking.pairs import is_slip
 from sayso.checking.readings import CONVEYED
 from sayso.checking.rows import Clash, list_conflict
 from sayso.checking.topics import Member, Topic
 from sayso.model import Finding, FindingKind
 
+_MANY = 1000
+"""From about this many systems on, one pass over all of them is quicker than one search in each."""
+
+
+class Limits(NamedTuple):
+    """How far the search in a topic goes.
+
+    Attributes:
+        max_conflicts: How many conflicts to list.
+        max_steps: How many feasibility questions to ask, under each choice of readings.
+    """
+
+    max_conflicts: int
+    max_steps: int
+
 
 def check_sums(
-    topic: Topic, *, max_conflicts: int, max_steps: int, across_documents: bool = False
+    topic: Topic, layouts: Iterable[Layout], *, limits: Limits, across_documents: bool = False
 ) -> tuple[list[Finding], bool]:
     """The findings of a topic.
 
     Args:
         topic: What speaks about one series.
-        max_conflicts: How many conflicts to list.
-        max_steps: How many feasibility questions to ask.
+        layouts: Its systems, weakest reading first; those that can hold may be left out.
+        limits: How far to go.
         across_documents: Whether to keep only what takes more than one document.
 
     Returns:
@@ -27,21 +45,51 @@ def check_sums(
     """
     members = {member.entry.statement.id: member for member in topic.members}
     statements = {id: member.entry.statement for id, member in members.items()}
-    clashes: list[Clash] = []
+    found: list[tuple[Clash, Layout]] = []
     is_complete = True
-    for rows in topic.lenses:
-        known = [list_conflict(clash) for clash in clashes]
-        conflicts = find_conflicts(rows, max_conflicts=max_conflicts, max_steps=max_steps, known=known)
-        clashes += conflicts.clashes
+    for layout in layouts:
+        known = [list_conflict(clash) for clash, _ in found]
+        conflicts = find_clashes(
+            layout, max_conflicts=limits.max_conflicts, max_steps=limits.max_steps, known=known
+        )  # fmt: skip
+        found += [(clash, layout) for clash in conflicts.clashes]
         is_complete = is_complete and conflicts.complete
-    told: dict[frozenset[str], Clash] = {}
-    for clash in clashes:
+    told: dict[frozenset[str], tuple[Clash, Layout]] = {}
+    for clash, layout in found:
         ids = frozenset(_list_ids(clash))
         documents = {statements[id].document_id for id in ids}
         if (len(documents) > 1 or not across_documents) and _is_worth_telling(clash, members):
-            told.setdefault(ids, clash)  # what a weaker reading shows needs no stronger one
-    findings = [make_finding(_find_kind(clash, members), clash, statements=statements) for clash in told.values()]
+            told.setdefault(ids, (clash, layout))  # what a weaker reading shows needs no stronger one
+    findings = [
+        make_finding(_find_kind(clash, members), clash, statements=statements, layout=layout)
+        for clash, layout in told.values()
+    ]
     return findings, is_complete
+
+
+def list_layouts(topic: Topic, *, lens: str | None = None) -> list[Layout]:
+    """The systems of a topic, one a choice of readings, weakest first, as far as a lens goes.
+
+    Args:
+        topic: The topic.
+        lens: The strongest lens to take; None for the strongest there is.
+    """
+    ties = [tie for tie in topic.ties if is_within(tie.assumptions, lens)]
+    tied = {"", *(tie.series for tie in ties)}
+    choices = [
+        tuple(row for row in rows if row.series in tied and is_within(row.assumptions, lens)) for rows in topic.lenses
+    ]
+    return [lay_out(rows, ties) for rows in dict.fromkeys(choices)]
+
+
+def drop_sound(choices: Sequence[Sequence[Layout]]) -> list[list[Layout]]:
+    """The systems of many topics without those that surely can hold, found for all at once where they are many."""
+    systems = [layout.system for layouts in choices for layout in layouts if isinstance(layout.engine, NetworkEngine)]
+    if len(systems) < _MANY:
+        return [list(layouts) for layouts in choices]
+    closures = close_networks(systems)
+    sound = {id(system) for system, closure in zip(systems, closures, strict=True) if closure and closure.is_feasible}
+    return [[layout for layout in layouts if id(layout.system) not in sound] for layouts in choices]
 
 
 def _is_worth_telling(clash: Clash, members: Mapping[str, Member]) -> bool:

@@ -9,13 +9,15 @@ from sayso.checking.readings import (
     make_conveyed_rows,
     make_period_rows,
     make_rows,
+    make_tie,
     translate_rows,
 )
-from sayso.checking.rows import Row
+from sayso.checking.rows import Row, Tie
 from sayso.checking.stocks import FLOW_LINKS
 from sayso.model import Assumption, Measure, MeasureLink
 
-_OVER_TIME = ("flow", "cumulative", "rate")
+OVER_TIME = ("flow", "cumulative", "rate")
+"""The aspects of figures that add up over time."""
 
 
 class Member(NamedTuple):
@@ -40,11 +42,13 @@ class Topic(NamedTuple):
         members: The entries, in a fixed order.
         lenses: What they say of it under each choice of readings, the weakest first. No lens takes one figure in two
             readings, or two rates at once: when each of them held is too seldom said.
+        ties: How further measures stand to that of the series, whose rows name them.
     """
 
     series: Series
     members: tuple[Member, ...]
     lenses: tuple[tuple[Row, ...], ...]
+    ties: tuple[Tie, ...] = ()
 
 
 def make_report_topics(entries: Sequence[Entry], measures: Mapping[str, Measure]) -> list[Topic]:
@@ -54,14 +58,16 @@ def make_report_topics(entries: Sequence[Entry], measures: Mapping[str, Measure]
         entries: The entries of one document, in a fixed order.
         measures: The measures by id, for their links.
     """
-    timed = [entry for entry in drop_copies(entries) if entry.statement.aspect in _OVER_TIME]
+    timed = [entry for entry in drop_copies(entries) if entry.statement.aspect in OVER_TIME]
     groups: dict[Series, list[Member]] = {}
     for entry in timed:
         groups.setdefault(entry.series, []).append(Member(entry))
     _join_unplaced(groups)
     _join_linked(groups, timed, measures)
     return [
-        Topic(series, tuple(members), _make_lenses(members)) for series, members in groups.items() if len(members) > 1
+        Topic(series, tuple(members), _make_lenses(members), make_ties(members))
+        for series, members in groups.items()
+        if len(members) > 1
     ]
 
 
@@ -106,7 +112,7 @@ def _join_unplaced(groups: dict[Series, list[Member]]) -> None:
         if len(placed) != 1:
             continue
         members = groups.pop(series)
-        groups[placed[0]] += [_assume_place(member, groups[placed[0]][0].entry) for member in members]
+        groups[placed[0]] += [assume_place(member, groups[placed[0]][0].entry) for member in members]
 
 
 def _join_linked(groups: dict[Series, list[Member]], entries: list[Entry], measures: Mapping[str, Measure]) -> None:
@@ -122,10 +128,11 @@ def _join_linked(groups: dict[Series, list[Member]], entries: list[Entry], measu
                 if series.place == entry.series.place:
                     members.append(linked)
                 elif not entry.series.place and len({other.place for other in groups if other.place}) == 1:
-                    members.append(_assume_place(linked, members[0].entry))
+                    members.append(assume_place(linked, members[0].entry))
 
 
-def _assume_place(member: Member, placed: Entry) -> Member:
+def assume_place(member: Member, placed: Entry) -> Member:
+    """A figure without a place as one of the place that another names."""
     place = placed.statement.place
     name = place.name if place is not None else "the same place"
     words = f'"{member.entry.statement.figure.exact}" is about {name} too'
@@ -133,22 +140,48 @@ def _assume_place(member: Member, placed: Entry) -> Member:
     return member._replace(assumptions=(*member.assumptions, assumption))
 
 
+def make_ties(members: Sequence[Member]) -> tuple[Tie, ...]:
+    """The ties of measures of which several figures are in a topic.
+
+    One figure of another measure says of the topic's exactly what its ends divided by the ratio say. Several together
+    say more, for which their own measure has to be kept.
+    """
+    found = {}
+    for member in members:
+        if _keeps_measure(member, members):
+            measure, link = member.links[0]
+            found[measure, link] = make_tie(link, measure=measure)
+    return tuple(found.values())
+
+
+def place_rows(rows: list[Row], member: Member, members: Sequence[Member]) -> list[Row]:
+    """The rows of a member as the topic sees them."""
+    if _keeps_measure(member, members):
+        rows = [row._replace(series=member.links[0][0]) for row in rows]
+    else:
+        for measure, link in member.links:
+            rows = translate_rows(rows, link, measure=measure)
+    return [row._replace(assumptions=(*row.assumptions, *member.assumptions)) for row in rows]
+
+
 def _make_lenses(members: list[Member]) -> tuple[tuple[Row, ...], ...]:
     totals = [member for member in members if member.entry.statement.aspect != "rate"]
-    literal = [row for member in totals for row in _place_rows(make_rows(member.entry), member)]
-    conveyed = [row for member in totals for row in _place_rows(make_conveyed_rows(member.entry), member)]
+    literal = [row for member in totals for row in place_rows(make_rows(member.entry), member, members)]
+    conveyed = [row for member in totals for row in place_rows(make_conveyed_rows(member.entry), member, members)]
     lenses = [literal, literal + conveyed] if conveyed else [literal]
     days = sorted({day for row in literal + conveyed for day in row.stretch})
     for member in members:
         if member.entry.statement.aspect == "rate":
             averages = {tuple(make_average_rows(member.entry, total.entry)): None for total in totals}
             readings = [*map(list, averages), make_period_rows(member.entry, days)]
-            lenses += [literal + conveyed + _place_rows(rows, member) for rows in readings if rows]
+            lenses += [literal + conveyed + place_rows(rows, member, members) for rows in readings if rows]
     return tuple(tuple(lens) for lens in lenses)
 
 
-def _place_rows(rows: list[Row], member: Member) -> list[Row]:
-    """The rows of a member as the topic's series sees them."""
-    for measure, link in member.links:
-        rows = translate_rows(rows, link, measure=measure)
-    return [row._replace(assumptions=(*row.assumptions, *member.assumptions)) for row in rows]
+def _keeps_measure(member: Member, members: Sequence[Member]) -> bool:
+    """Whether several figures share a member's measure, population and only link to the topic's."""
+    if len(member.links) != 1:
+        return False
+    series = member.entry.series
+    alike = [other for other in members if other.links == member.links]
+    return len(alike) > 1 and all(other.entry.series.population == series.population for other in alike)

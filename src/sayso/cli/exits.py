@@ -20,8 +20,8 @@ class Exit(enum.IntEnum):
 
 
 MEANINGS: dict[Exit, str] = {
-    Exit.OK: "done; for check: and nothing was found",
-    Exit.FINDINGS: "check: figures were found that cannot all hold",
+    Exit.OK: "done",
+    Exit.FINDINGS: "check --strict: figures were found that cannot all hold",
     Exit.USAGE: "the command, a setting or a name is wrong; nothing was done",
     Exit.INPUT: "some input could not be read; the rest was done",
     Exit.LEDGER: "the ledger could not do what was asked",

@@ -5,17 +5,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sayso.display.comparison import show_comparison
+    from sayso.display.console import make_console
     from sayso.display.report import render_page
     from sayso.display.rows import COLUMNS, guard_cell, to_rows, write_csv, write_json_lines
-    from sayso.display.terminal import (
-        make_console,
-        show_check,
-        show_check_summary,
-        show_measures,
-        show_reading,
-        show_statements,
-        show_why,
-    )
+    from sayso.display.terminal import show_measures, show_reading, show_statements, show_why
+    from sayso.display.terminal_findings import show_check, show_check_summary, show_finding, show_range
 
 __all__ = [
     "COLUMNS",
@@ -25,7 +19,9 @@ __all__ = [
     "show_check",
     "show_check_summary",
     "show_comparison",
+    "show_finding",
     "show_measures",
+    "show_range",
     "show_reading",
     "show_statements",
     "show_why",
@@ -34,13 +30,19 @@ __all__ = [
     "write_json_lines",
 ]
 
-_HOMES = {"render_page": "report", "show_comparison": "comparison"}
-_ROWS = ("COLUMNS", "guard_cell", "to_rows", "write_csv", "write_json_lines")
+_HOMES = {
+    "rows": ("COLUMNS", "guard_cell", "to_rows", "write_csv", "write_json_lines"),
+    "report": ("render_page",),
+    "comparison": ("show_comparison",),
+    "console": ("make_console",),
+    "terminal_findings": ("show_check", "show_check_summary", "show_finding", "show_range"),
+}
+"""The files that names come from, but those of the terminal."""
 
 
 def __getattr__(name: str) -> object:
     # rich takes 80 ms to load; JSON lines need none of it
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = "rows" if name in _ROWS else _HOMES.get(name, "terminal")
+    home = next((file for file, names in _HOMES.items() if name in names), "terminal")
     return getattr(importlib.import_module(f"{__name__}.{home}"), name)

@@ -5,7 +5,7 @@ import functools
 import hashlib
 import importlib.metadata
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,6 +13,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from sayso.display import wording
+from sayso.display.clash_picture import draw_clash, list_shapes
+from sayso.display.findings import (
+    Step,
+    describe_common_factor,
+    describe_factor,
+    describe_proof_row,
+    group_gaps,
+    list_would_hold,
+    name_assumptions,
+    name_statements,
+    name_steps,
+    quote_passages,
+)
 from sayso.display.marks import Segment, make_blocks
 from sayso.model import Bound, CheckReport, Finding, Reading, Statement
 
@@ -75,14 +88,31 @@ class ChainWords(NamedTuple):
     line: str
 
 
+class SideWords(NamedTuple):
+    """What one side makes of it: the numbers of its figures, the names of those that are not on the page."""
+
+    about: tuple[int, ...]
+    names: tuple[str, ...]
+    words: str
+
+
 class FindingWords(NamedTuple):
     """A finding with the names that the page gives to its statements and assumptions."""
 
     number: int
     finding: Finding
     kind: str
+    factor: str
     about: tuple[int, ...]
-    names: dict[str, str]
+    picture: str | None
+    shapes: tuple[str, ...]
+    quotes: tuple[tuple[tuple[str, int | None], ...], ...]
+    sides: tuple[SideWords, ...]
+    assumptions: tuple[tuple[str, str], ...]
+    steps: tuple[Step, ...]
+    would_hold: dict[str, str]
+    together: str
+    proof: tuple[str, ...]
 
 
 def render_page(reading: Reading, report: CheckReport | None = None) -> str:
@@ -109,7 +139,7 @@ def render_page(reading: Reading, report: CheckReport | None = None) -> str:
         findings=findings,
         report=report,
         summary=wording.summarize(reading, report),
-        not_checked=wording.group_not_checked(report.not_checked) if report is not None else [],
+        gaps=_number_gaps(reading.statements, report),
         stages=sorted(_find_stages(reading, report)),
         version=importlib.metadata.version("sayso"),
         legend=[(bound, wording.BOUND_SIGNS[bound], wording.BOUND_MEANINGS[bound]) for bound in wording.BOUND_SIGNS],
@@ -203,12 +233,58 @@ def _word_relations(reading: Reading) -> dict[str, list[str]]:
 
 def _name_findings(statements: Sequence[Statement], report: CheckReport | None) -> list[FindingWords]:
     numbers = {statement.id: number for number, statement in enumerate(statements, start=1)}
-    findings = []
-    for number, finding in enumerate(report.findings if report is not None else (), start=1):
-        names = wording.name_parts(finding, wording.number_statements(statements))
-        about = tuple(numbers[name] for name in finding.statements if name in numbers)
-        findings.append(FindingWords(number, finding, wording.describe_kind(finding.kind), about, names))
-    return findings
+    by_id = {statement.id: statement for statement in statements}
+    labels = wording.number_statements(statements)
+    found = enumerate(report.findings if report is not None else (), start=1)
+    return [_word_finding(number, finding, by_id, labels, numbers) for number, finding in found]
+
+
+def _word_finding(
+    number: int,
+    finding: Finding,
+    statements: Mapping[str, Statement],
+    labels: Mapping[str, str],
+    numbers: Mapping[str, int],
+) -> FindingWords:
+    names = name_statements(finding, labels)
+    sides = []
+    for side in finding.sides:
+        about = tuple(numbers[name] for name in side.statements if name in numbers)
+        absent = tuple(names[name] for name in side.statements if name not in numbers)
+        sides.append(SideWords(about, absent, wording.squeeze(side.words)))
+    quotes = [
+        tuple((piece.text, numbers.get(piece.statement or "")) for piece in quote.pieces)
+        for quote in quote_passages(finding, statements)
+    ]
+    known = [statements[name] for name in finding.statements if name in statements]
+    picture = draw_clash(finding, statements, labels, number=number)
+    assumptions = [(letter, wording.squeeze(one.words)) for letter, one in name_assumptions(finding.assumptions)]
+    return FindingWords(
+        number=number,
+        finding=finding,
+        kind=wording.describe_kind(finding.kind),
+        factor=describe_factor(finding),
+        about=tuple(numbers[statement.id] for statement in known),
+        picture=picture,
+        shapes=tuple(list_shapes(known)) if picture else (),
+        quotes=tuple(quotes),
+        sides=tuple(sides),
+        assumptions=tuple(assumptions),
+        steps=tuple(name_steps(finding, labels)),
+        would_hold=dict(list_would_hold(finding, labels)),
+        together=describe_common_factor(finding),
+        proof=tuple(describe_proof_row(row, finding, labels) for row in finding.proof),
+    )
+
+
+def _number_gaps(statements: Sequence[Statement], report: CheckReport | None) -> list[tuple[str, str, list[int]]]:
+    """Reasons why figures were not compared, each with the checks concerned and the numbers of the figures."""
+    numbers = {statement.id: number for number, statement in enumerate(statements, start=1)}
+    gaps = group_gaps(report.not_checked if report is not None else ())
+    return [
+        (gap.reason, ", ".join(gap.kinds), sorted(numbers[name] for name in gap.statements if name in numbers))
+        for gap in gaps
+    ]
 
 
 def _find_stages(reading: Reading, report: CheckReport | None) -> set[str]:

@@ -1,9 +1,6 @@
 """Readings, statements and checks in; annotated text and tables on a terminal out, in colour only where that helps."""
 
-import os
-import re
 from collections.abc import Mapping, Sequence
-from typing import IO, Literal
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -11,7 +8,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from sayso.display.console import BOUND_STYLES, TEXT_WIDTH, indent, make_figure, print_trimmed
 from sayso.display.marks import Block, Segment, is_text_between, make_blocks
+from sayso.display.terminal_findings import show_check
 from sayso.display.wording import (
     BOUND_SIGNS,
     count,
@@ -19,65 +18,21 @@ from sayso.display.wording import (
     describe_aspect,
     describe_bound,
     describe_chain,
-    describe_figure,
     describe_interval,
-    describe_kind,
     describe_relation,
-    group_not_checked,
     make_safe,
-    name_parts,
     number_statements,
     shorten_id,
     squeeze,
     summarize,
-    summarize_check,
 )
-from sayso.model import Bound, CheckReport, Document, Finding, Measure, Reading, Relation, Statement
+from sayso.model import Bound, CheckReport, Document, Measure, Reading, Relation, Statement
 
-Colour = Literal["auto", "always", "never"]
-
-BOUND_STYLES: dict[Bound, str] = {
-    "exact": "bold blue",
-    "about": "bold cyan",
-    "at_least": "bold magenta",
-    "more_than": "bold magenta",
-    "at_most": "bold yellow",
-    "less_than": "bold yellow",
-    "range": "bold green",
-    "vague": "bold italic",
-}
 _WIDE = 120
 """Columns from which every field gets a column of its own."""
 
-_TEXT_WIDTH = 100
-"""Columns after which running text is broken, because longer lines are hard to read."""
-
-_LEAST_WIDTH = 40
 _MOST_LABEL = 24
 """Columns of a label at most; the names of rules come from files too, and must leave room for the words."""
-
-_TRAILING = re.compile(r" +$", re.MULTILINE)  # rich pads lines to the width, which clutters a file
-
-
-def make_console(file: IO[str] | None = None, *, width: int | None = None, colour: Colour = "auto") -> Console:
-    """A console that writes to a file.
-
-    Args:
-        file: Where to write; None is standard output.
-        width: Columns; None takes the terminal's, or 80 where there is none.
-        colour: ``auto`` colours on a terminal unless ``NO_COLOR`` is set; ``always`` and ``never`` do as they say.
-    """
-    is_plain = colour == "never" or (colour == "auto" and bool(os.environ.get("NO_COLOR")))
-    return Console(
-        file=file,
-        width=None if width is None else max(width, _LEAST_WIDTH),
-        force_terminal=True if colour == "always" else None,
-        color_system=None if is_plain else "auto",
-        no_color=is_plain,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
 
 
 def show_reading(
@@ -92,23 +47,23 @@ def show_reading(
         is_full: Show a long text whole, not only the paragraphs with figures.
     """
     labels = number_statements(reading.statements)
-    _print(console, _make_head(reading.document, console.width))
-    _print(console, _make_text(reading, is_full=is_full), width=min(console.width, _TEXT_WIDTH))
+    print_trimmed(console, _make_head(reading.document, console.width))
+    print_trimmed(console, _make_text(reading, is_full=is_full), width=min(console.width, TEXT_WIDTH))
     if reading.statements:
-        _print(console, Text(""))
-        _print(console, make_table(reading.statements, labels, width=console.width))
-        _print(console, _make_remarks(reading.relations, labels))
+        print_trimmed(console, Text(""))
+        print_trimmed(console, make_table(reading.statements, labels, width=console.width))
+        print_trimmed(console, _make_remarks(reading.relations, labels))
     if report is not None:
         show_check(report, console=console, labels=labels)
-    _print(console, Text(""))
-    _print(console, Text(summarize(reading, report), style="bold"))
+    print_trimmed(console, Text(""))
+    print_trimmed(console, Text(summarize(reading, report), style="bold"))
 
 
 def show_statements(statements: Sequence[Statement], *, console: Console) -> None:
     """Print a table of statements, each named by the first characters of its id."""
     labels = {statement.id: shorten_id(statement.id) for statement in statements}
-    _print(console, make_table(statements, labels, width=console.width))
-    _print(console, Text(count(len(statements), "statement"), style="bold"))
+    print_trimmed(console, make_table(statements, labels, width=console.width))
+    print_trimmed(console, Text(count(len(statements), "statement"), style="bold"))
 
 
 def show_measures(measures: Sequence[Measure], *, console: Console) -> None:
@@ -121,40 +76,8 @@ def show_measures(measures: Sequence[Measure], *, console: Console) -> None:
         events = dict.fromkeys(word for wording in measure.wordings for word in wording.events)
         cells = (measure.id, measure.definition, measure.unit, ", ".join(counts), ", ".join(events))
         table.add_row(*(make_safe(cell) for cell in cells))
-    _print(console, table)
-    _print(console, Text(count(len(measures), "measure"), style="bold"))
-
-
-def show_check(report: CheckReport, *, console: Console, labels: Mapping[str, str]) -> None:
-    """Print findings with their assumptions and repairs, then the checks that did not run.
-
-    Args:
-        report: What CHECK found.
-        console: Where to print.
-        labels: The name to print for each statement id; an id without one is shortened.
-    """
-    for number, finding in enumerate(report.findings, start=1):
-        _print(console, Text(""))
-        _print(console, _make_finding(number, finding, labels), width=min(console.width, _TEXT_WIDTH))
-    if report.not_checked:
-        _print(console, Text(""))
-        _print(console, Text(f"Not run: {count(len(report.not_checked), 'check')}", style="bold"))
-        for kind, reason, number in group_not_checked(report.not_checked):
-            _print(console, _indent(Text(f"{number} × {kind}: {reason}"), 2))
-
-
-def show_check_summary(report: CheckReport, statements: Sequence[Statement], *, console: Console) -> None:
-    """Print a check of many reports: the findings, the statements they are about, one line of summary."""
-    labels = {statement.id: shorten_id(statement.id) for statement in statements}
-    show_check(report, console=console, labels=labels)
-    concerned = {name for finding in report.findings for name in finding.statements}
-    shown = [statement for statement in statements if statement.id in concerned]
-    if shown:
-        _print(console, Text(""))
-        _print(console, make_table(shown, labels, width=console.width))
-    _print(console, Text(""))
-    parts = (count(len(statements), "statement"), count(report.checked, "comparison"), summarize_check(report))
-    _print(console, Text(" · ".join(parts), style="bold"))
+    print_trimmed(console, table)
+    print_trimmed(console, Text(count(len(measures), "measure"), style="bold"))
 
 
 def show_why(
@@ -176,7 +99,7 @@ def show_why(
         grid.add_column(width=width, style="bold")
         grid.add_column()
         grid.add_row(Text(label), Text(words))
-        _print(console, grid)
+        print_trimmed(console, grid)
 
 
 def make_table(statements: Sequence[Statement], labels: Mapping[str, str], *, width: int) -> RenderableType:
@@ -202,7 +125,7 @@ def _make_wide_table(statements: Sequence[Statement], labels: Mapping[str, str])
         when = Text(describe_interval(statement.interval) or "-")
         if statement.place:
             when.append(f"\n{squeeze(statement.place.name)}", style="dim")
-        figure = _make_figure(statement)
+        figure = make_figure(statement)
         figure.append(f"\n{_sign(statement)}", style="dim")
         hedges = Text("\n".join(filter(None, [_modality(statement), *_list_hedges(statement)])))
         label = Text(labels[statement.id])
@@ -215,14 +138,14 @@ def _make_narrow_table(statements: Sequence[Statement], labels: Mapping[str, str
     widths = [max(map(len, column)) for column in zip(("#", "low", "best", "high"), *rows, strict=True)]
     parts: list[RenderableType] = [_make_grid(widths, Text("figure as read"), ["#", "low", "best", "high"], "bold")]
     for statement, row in zip(statements, rows, strict=True):
-        parts.append(_make_grid(widths, _make_figure(statement), row, ""))
+        parts.append(_make_grid(widths, make_figure(statement), row, ""))
         conveyed = describe_amounts(statement).conveyed
         facts = [_sign(statement), _modality(statement), describe_aspect(statement), statement.measure]
         facts += [describe_interval(statement.interval), statement.place.name if statement.place else None]
         facts.append(f"conveys {conveyed}" if conveyed else None)
         about = Text(" · ".join(squeeze(fact) for fact in facts if fact), style="dim")
         lines = [about, _make_chains(statement), *map(Text, _list_hedges(statement))]
-        parts.extend(_indent(line, widths[0] + 2) for line in lines)
+        parts.extend(indent(line, widths[0] + 2) for line in lines)
     return Group(*parts)
 
 
@@ -235,10 +158,6 @@ def _make_grid(widths: Sequence[int], figure: Text, row: Sequence[str], style: s
     label, low, best, high = row
     grid.add_row(Text(label), figure, Text(low), Text(best, style="bold"), Text(high), style=style)
     return grid
-
-
-def _make_figure(statement: Statement) -> Text:
-    return Text(describe_figure(statement), style=BOUND_STYLES[statement.quantity.bound])
 
 
 def _make_amounts(statement: Statement) -> list[Text]:
@@ -314,24 +233,6 @@ def _make_remarks(relations: Sequence[Relation], labels: Mapping[str, str]) -> R
     return Group(Text(""), *lines) if lines else Group()
 
 
-def _make_finding(number: int, finding: Finding, labels: Mapping[str, str]) -> RenderableType:
-    names = name_parts(finding, labels)
-    about = " ".join(names[statement] for statement in finding.statements)
-    head = Text.assemble((f"Finding {number}", "bold red"), (f"  {describe_kind(finding.kind)} {about}", "bold"))
-    lines: list[RenderableType] = [head, _indent(Text(squeeze(finding.sentence)), 2)]
-    for side in finding.sides:
-        sources = " ".join(names[statement] for statement in side.statements)
-        lines.append(_indent(Text(f"{sources} {squeeze(side.words)}", style="dim"), 2))
-    if finding.assumptions:
-        lines.append(_indent(Text("assuming that", style="bold"), 2))
-        lines.extend(_indent(Text(f"{names[a.key]} {squeeze(a.words)}"), 4) for a in finding.assumptions)
-    if finding.repairs:
-        lines.append(_indent(Text("drop any one:", style="bold"), 2))
-        for repair in finding.repairs:
-            lines.append(_indent(Text(f"{names.get(repair.drop, repair.drop)} {squeeze(repair.words)}"), 4))
-    return Group(*lines)
-
-
 def _explain(statement: Statement, document: Document | None) -> list[tuple[str, str]]:
     amounts = describe_amounts(statement)
     rows = [("statement", statement.id), ("read back", squeeze(statement.read_back()))]
@@ -356,13 +257,3 @@ def _explain(statement: Statement, document: Document | None) -> list[tuple[str,
         rows.append(("attributed by", squeeze(stage)))
     rows.append(("confidence", f"{statement.extraction.confidence:.2f} by {statement.extraction.stage}"))
     return rows
-
-
-def _indent(renderable: RenderableType, columns: int) -> Padding:
-    return Padding(renderable, (0, 0, 0, columns))
-
-
-def _print(console: Console, renderable: RenderableType, *, width: int | None = None) -> None:
-    with console.capture() as capture:
-        console.print(renderable, width=width)
-    console.file.write(_TRAILING.sub("", capture.get()))

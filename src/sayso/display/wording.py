@@ -2,8 +2,7 @@
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.model import (
@@ -12,10 +11,8 @@ from sayso.model import (
     Chain,
     CheckReport,
     Counted,
-    Finding,
     Hop,
     Interval,
-    NotChecked,
     Reading,
     Relation,
     Statement,
@@ -273,27 +270,19 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def group_not_checked(not_checked: Iterable[NotChecked]) -> list[tuple[str, str, int]]:
-    """Checks that did not run, as (check, reason, how many), the most frequent first."""
-    counted = Counter((describe_kind(item.kind), squeeze(item.reason)) for item in not_checked)
-    return [(kind, reason, number) for (kind, reason), number in sorted(counted.items(), key=lambda x: (-x[1], x[0]))]
+def join_names(names: Sequence[str]) -> str:
+    """Names as a list in words, the last after "or".
+
+    Examples:
+        >>> join_names(["[1]", "[3]", "(a)"])
+        '[1], [3] or (a)'
+    """
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def number_statements(statements: Sequence[Statement]) -> dict[str, str]:
     """The footnote of every statement by its id: ``[1]``, ``[2]`` in the order given."""
     return {statement.id: f"[{number}]" for number, statement in enumerate(statements, start=1)}
-
-
-def name_parts(finding: Finding, labels: Mapping[str, str]) -> dict[str, str]:
-    """The name of every statement and assumption of a finding, by statement id and assumption key.
-
-    Statements keep their labels, or the first characters of the id; assumptions become ``(a)``, ``(b)``.
-    """
-    concerned = [*finding.statements, *(name for side in finding.sides for name in side.statements)]
-    names = {name: labels.get(name, shorten_id(name)) for name in concerned}
-    for position, assumption in enumerate(finding.assumptions):
-        names.setdefault(assumption.key, f"({chr(ord('a') + position % 26)})")
-    return names
 
 
 def shorten_id(identifier: str) -> str:

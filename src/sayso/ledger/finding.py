@@ -34,14 +34,14 @@ def find_one(connection: sa.Connection, id_prefix: str, where: str) -> Named:
     Raises:
         UnknownNameError: None or several match, or fewer than four characters are given; the message lists candidates.
     """
-    whole = [named for named in _find(connection, id_prefix) if named.id == id_prefix]
+    whole = [named for named in find_all(connection, id_prefix) if named.id == id_prefix]
     if len(whole) == 1:
         return whole[0]
     if len(id_prefix) < MIN_PREFIX:
         raise UnknownNameError(
             f"expected an id or at least its first {MIN_PREFIX} characters, found {id_prefix!r}", where=where
         )
-    found = whole or _find(connection, id_prefix)
+    found = whole or find_all(connection, id_prefix)
     if len(found) == 1:
         return found[0]
     if found:
@@ -59,8 +59,8 @@ def find_one(connection: sa.Connection, id_prefix: str, where: str) -> Named:
     )
 
 
-def _find(connection: sa.Connection, prefix: str) -> list[Named]:
-    """Up to nine things a kind whose id starts with the prefix, whole matches first."""
+def find_all(connection: sa.Connection, prefix: str) -> list[Named]:
+    """Up to nine things a kind whose id starts with the prefix, in the order of their ids."""
     found: list[Named] = []
     for kind, table in _TABLES:
         query = (
@@ -76,7 +76,7 @@ def _find(connection: sa.Connection, prefix: str) -> list[Named]:
 def _find_close(connection: sa.Connection, prefix: str) -> list[Named]:
     """Things whose ids start as the prefix does, for as long as possible but for two characters at least."""
     for length in range(len(prefix) - 1, 1, -1):
-        if found := _find(connection, prefix[:length]):
+        if found := find_all(connection, prefix[:length]):
             return found
     return []
 

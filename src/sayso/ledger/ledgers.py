@@ -8,6 +8,7 @@ from typing import Self
 
 from sayso.ledger.base import Added, StatementFilter, Stats, Why
 from sayso.ledger.connections import Store
+from sayso.ledger.finding import Named
 from sayso.ledger.viewing import View
 from sayso.ledger.writing import Writer
 from sayso.model import Document, LedgerUnwritableError, Reading, Relation, Statement
@@ -126,6 +127,10 @@ class Ledger:
             UnknownNameError: None or several match; the message lists candidates.
         """
         return self._view.get(id_prefix)
+
+    def find(self, id_prefix: str) -> tuple[Named, ...]:
+        """The kinds and whole ids of what an id may be the start of, up to nine a kind; empty when of nothing."""
+        return self._view.find(id_prefix)
 
     def why(self, id_prefix: str) -> Why:
         """Everything known about one statement: document, passage, chain, rules, relations, when it was seen.

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sayso.ledger import rows
 from sayso.ledger.base import StatementFilter, Stats, Why
 from sayso.ledger.connections import Store
-from sayso.ledger.finding import find_one
+from sayso.ledger.finding import Named, find_all, find_one
 from sayso.ledger.queries import (
     documents_query,
     latest_run,
@@ -61,6 +61,11 @@ class View:
             return self._document(key)
         query = relations_query(None, None, all_versions=True).where(relations.c.id == key)
         return rows.make_relation_from(next(self._iter_rows(query)), self._store.where)
+
+    def find(self, id_prefix: str) -> tuple[Named, ...]:
+        """See Ledger.find."""
+        with translated(self._store.where), self._store.engine.connect() as connection:
+            return tuple(find_all(connection, id_prefix))
 
     def why(self, id_prefix: str) -> Why:
         """See Ledger.why."""

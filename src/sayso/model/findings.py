@@ -54,6 +54,61 @@ class Repair(msgspec.Struct, frozen=True, kw_only=True):
     words: str
 
 
+class WouldHold(msgspec.Struct, frozen=True, kw_only=True):
+    """What a figure would have to be if it alone were wrong.
+
+    Attributes:
+        statement: Id of the statement.
+        low: The least that the others leave; 0 when they set none.
+        high: The most that the others leave; None when open.
+        factor: By how much the figure is off that, as a ratio above 1; None when it cannot be divided.
+    """
+
+    statement: str
+    low: int | float
+    high: int | float | None
+    factor: float | None
+
+
+class ProofTerm(msgspec.Struct, frozen=True, kw_only=True):
+    """A factor times the sum of something over some days.
+
+    Attributes:
+        of: What is summed: a measure's id, or ``"topic"`` for what the finding is about, or ``"part 1"``.
+        start: First day, ``YYYY-MM-DD``; None for the beginning, or where no days are told apart.
+        end: First day after it; None where no days are told apart.
+        factor: An exact fraction: ``"1"``, ``"-9/20"``.
+    """
+
+    of: str
+    start: str | None
+    end: str | None
+    factor: str
+
+
+class ProofRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the arithmetic of a finding.
+
+    Amounts are never negative. The sums of the rows of side ``least``, each times its multiplier, less those of side
+    ``most``, are nowhere above zero; their bounds are above zero. So not all rows can hold.
+
+    Attributes:
+        side: ``least`` when the sum is at least the bound, ``most`` when it is at most that.
+        terms: The sum.
+        bound: An exact fraction: ``"21550"``, ``"549/12"``.
+        multiplier: How often the row enters, as an exact fraction.
+        statements: Ids of the statements that the row rests on; empty for how measures stand to each other.
+        assumptions: Keys of the assumptions that it rests on.
+    """
+
+    side: Literal["least", "most"]
+    terms: tuple[ProofTerm, ...]
+    bound: str
+    multiplier: str
+    statements: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Statements plus assumptions that cannot all hold.
 
@@ -67,6 +122,12 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         factor: By how much the sides are apart, as a ratio above 1; None when they cannot be divided.
         repairs: Every single step that resolves it.
         stage: The versioned stage that found it.
+        lens: The weakest lens under which it appears: ``literal``, ``conveyed``, ``linked``, ``average`` or
+            ``each_period``.
+        common_factor: The least factor by which all its figures would have to be off together for the rest to hold;
+            None when no factor is enough.
+        would_hold: What each figure would have to be if it alone were wrong.
+        proof: The arithmetic, exact, for anybody to recompute.
     """
 
     id: str
@@ -78,6 +139,40 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     factor: float | None
     repairs: tuple[Repair, ...]
     stage: str
+    lens: str = "literal"
+    common_factor: float | None = None
+    would_hold: tuple[WouldHold, ...] = ()
+    proof: tuple[ProofRow, ...] = ()
+
+
+class ImpliedRange(msgspec.Struct, frozen=True, kw_only=True):
+    """What figures that can all hold imply for a measure over some days; ``sayso.find_range`` returns it.
+
+    Attributes:
+        measure: The measure's id.
+        start: First day, ``YYYY-MM-DD``.
+        end: First day after it.
+        low: The least that it can have been; 0 when nothing sets more.
+        high: The most that it can have been; None when nothing limits it.
+        low_statements: Ids of the statements that set the least.
+        high_statements: Ids of the statements that set the most.
+        lens: The lens under which the figures were read.
+        assumptions: What the two ends rest on.
+        given_up: Ids of statements, and keys of assumptions, left out because not all can hold.
+        complete: False when a limit stopped the search for the largest set that can hold.
+    """
+
+    measure: str
+    start: str
+    end: str
+    low: int | float
+    high: int | float | None
+    low_statements: tuple[str, ...] = ()
+    high_statements: tuple[str, ...] = ()
+    lens: str = "literal"
+    assumptions: tuple[Assumption, ...] = ()
+    given_up: tuple[str, ...] = ()
+    complete: bool = True
 
 
 class NotChecked(msgspec.Struct, frozen=True, kw_only=True):
