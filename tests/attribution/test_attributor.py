@@ -216,3 +216,20 @@ def test_attribute_hears_abbreviated_agency_in_the_plural() -> None:
 
 def test_attribute_names_the_agency_not_its_country() -> None:
     assert agents("According to Norvia news agency NORP, 7 boats were wrecked.", "7") == [["NORP"]]
+
+
+def test_attribute_lends_no_voice_to_a_sentence_with_its_own() -> None:
+    text = "The mayor of Dorn, Ann Lee, said 13 people were hurt. Rescue chief Irene Malkin said 15 houses had burned."
+    assert agents(text, "13", "15") == [["Ann Lee"], ["Irene Malkin"]]
+
+
+def test_attribute_offers_source_just_before_as_second_reading() -> None:
+    text = (
+        "The Norvian Health Ministry said 12 people had drowned on Monday. Floods along the Tarn cut off 30 villages."
+    )
+    first, second = attribute(text, "12", "30").statements
+    assert [hop.agent for hop in hops(first)] == ["Norvian Health Ministry"]
+    own, possible = second.attribution.chains
+    assert [hop.agent for hop in own.hops] == ["Gazette"]
+    assert [(hop.agent, hop.link) for hop in possible.hops[1:]] == [("Norvian Health Ministry", "inherited")]
+    assert possible.hops[1].rule == "may go on with the source before"

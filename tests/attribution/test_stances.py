@@ -77,3 +77,9 @@ def test_find_relations_reads_record() -> None:
     relation = the_one(made, "ranks")
     assert targets(made, relation) == ["600"]
     assert relation.by == "police"
+
+
+def test_find_relations_gives_a_record_in_apposition_to_the_speaker_of_its_figure() -> None:
+    text = "According to the Norvian Health Ministry, 900 people fell ill in May, a record for a single month."
+    (relation,) = attribute(text, "900").relations
+    assert (relation.kind, relation.by) == ("ranks", "Norvian Health Ministry")

@@ -97,7 +97,7 @@ def test_find_mentions_takes_no_capital_that_only_opens_a_sentence() -> None:
     ("text", "figure", "agents"),
     [
         ("A survey published last week found that 61 percent disagree.", "61", ["a survey published last week"]),
-        ("Some media reports in Port Alma say 12 houses burned.", "12", ["some media reports in Port Alma"]),
+        ("Some residents in Port Alma say 12 houses burned.", "12", ["some residents in Port Alma"]),
         ("A woman who wished not to be named said 12 houses burned.", "12", ["a woman"]),
         ("On Tuesday media reported that 12 houses burned.", "12", ["media"]),
         (

@@ -34,7 +34,7 @@ SEED = 1
 TIMES_PASSAGES = 4
 """How often an epoch has the annotated passages, which are a twentieth of the lines of PolNeAR."""
 EPOCHS_OF_TEACHER = 2
-EPOCHS = 3
+EPOCHS = 5
 
 
 def main() -> None:

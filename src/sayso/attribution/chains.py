@@ -44,7 +44,9 @@ _BREAKS = re.compile(
     re.IGNORECASE,
 )
 
+_QUOTES = "“\"«„'‘"
 
+_NEAR = 2  # sentences
 _FARTHEST = 5  # sentences; one paragraph without figures may stand between a source and what it goes on to count
 
 
@@ -91,12 +93,13 @@ class ChainMaker:
         carried = self._carried(start, number)
         if carried is not None:
             return self._two(carried), carried.rule
-        return Attribution(chains=(Chain(rank="preferred", upstream="none", hops=self._publisher),)), "own voice"
+        own = Chain(rank="preferred", upstream="none", hops=self._publisher)
+        return Attribution(chains=(own, *self._possible(number))), "own voice"
 
     def _stated(self, cover: list[Heard], start: int, number: int) -> tuple[Attribution, str]:
         hops: list[Hop] = []
         upstream = "not stated"
-        for one in cover:
+        for one in self._without_strangers(cover, number):
             assert one.voice is not None
             mode = mode_of(self._document.text, one.found, start)
             cue = one.found.cues[0]
@@ -117,6 +120,14 @@ class ChainMaker:
         self._last = (number, carried)
         chain = Chain(rank="preferred", upstream=upstream, hops=(*self._publisher, *hops))
         return Attribution(chains=(chain,)), "stated in the sentence"
+
+    def _without_strangers(self, cover: list[Heard], number: int) -> list[Heard]:
+        """The voices over a figure; where its sentence names one, no other lends its plain words from another sentence.
+
+        "The mayor said 13 people were hurt. The rescue chief said 15 houses burned": the mayor says nothing of houses.
+        """
+        here = [one for one in cover if self._sentence_of(one.found.cues[0].start) == number]
+        return [one for one in cover if one in here or _is_quoted(one)] if here else cover
 
     def _told(self, one: Heard) -> Hop | None:
         """Of "Ann Lee told Reuters": Reuters, which passed her words on; None where it is the publisher itself."""
@@ -214,12 +225,28 @@ class ChainMaker:
             re.match(r"The (?:storm|flood|quake|fire|attack|rain|toll|worst)s?\b", opening)
         )
 
+    def _possible(self, number: int) -> tuple[Chain, ...]:
+        """The source that a figure in the outlet's own voice may still go back to: one just before it in its paragraph.
+
+        Of 22 such figures of annotated reports 10 were that source's.
+        """
+        if self._last is None:
+            return ()
+        source, carried = self._last
+        before, here = self._sentences[source], self._sentences[number]
+        is_near = 0 < number - source <= _NEAR and before.paragraph == here.paragraph
+        silent = not any(self._speaks(sentence) for sentence in self._sentences[source + 1 : number + 1])
+        if not is_near or not silent or self._is_apart(before, here):
+            return ()
+        hops = _inherit(carried.hops, "may go on with the source before")
+        return (Chain(rank="normal", upstream=carried.upstream, hops=(*self._publisher, *hops)),)
+
     def _speaks(self, sentence: Sentence) -> bool:
         return sentence.start in self._speaking
 
     def _two(self, carried: Carried) -> Attribution:
         """The inherited chain first, the outlet's own voice second."""
-        hops = tuple(msgspec.structs.replace(hop, link="inherited", rule=carried.rule) for hop in carried.hops)
+        hops = _inherit(carried.hops, carried.rule)
         return Attribution(
             chains=(
                 Chain(rank="preferred", upstream=carried.upstream, hops=(*self._publisher, *hops)),
@@ -229,6 +256,15 @@ class ChainMaker:
 
     def _sentence_of(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
+
+
+def _inherit(hops: tuple[Hop, ...], rule: str) -> tuple[Hop, ...]:
+    return tuple(msgspec.structs.replace(hop, link="inherited", rule=rule) for hop in hops)
+
+
+def _is_quoted(one: Heard) -> bool:
+    """Whether what is said opens as a quotation: it may run over sentences that tell what others say."""
+    return one.found.content[0].exact[0] in _QUOTES
 
 
 def _is_institution(hop: Hop) -> bool:

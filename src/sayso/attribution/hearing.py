@@ -210,6 +210,7 @@ def make_hop(voice: Voice, *, role: HopRole | None = None, mode: HopMode, cue: S
         mode=mode,
         basis="unknown" if (role or role_of(voice)) == "data producer" else "told",
         type=voice.type,
+        title=voice.title if voice.type == "person" else None,
         on_behalf_of=voice.on_behalf_of,
         start=voice.span.start,
         end=voice.span.end,

@@ -193,7 +193,7 @@ def _make_mention(text: str, start: int, end: int, people: dict[str, Mention]) -
     kind = classify(words)
     if kind != "person":
         return Mention(start, end, words, kind, "", None, None)
-    title, name = _split_title(words)
+    title, name = split_title(words)
     role = " ".join(filter(None, (_role_before(text, start), title))) or None
     known = people.get(_surname(name))
     if known is not None and _is_same(name, known.name):
@@ -255,7 +255,8 @@ def classify(words: str) -> AgentType:
     return "person"
 
 
-def _split_title(words: str) -> tuple[str | None, str]:
+def split_title(words: str) -> tuple[str | None, str]:
+    """The title that a name begins with, and the name: "Governor Irene Malkin"."""
     parts = words.split()
     at = 0
     while at < len(parts) - 1 and parts[at].lower().strip(".,") in names.TITLES:

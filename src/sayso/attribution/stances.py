@@ -173,7 +173,8 @@ class _Finder:
         match = _RANKS.search(text, sentence.start, sentence.end)
         if match is not None:
             near = [one for one in held if one.figure.start >= match.end()] or held[-1:]
-            made.append(self._make("ranks", near[:1], match.span(), self._voice(match.start())))
+            by = self._voice(match.start()) or self._apposed_voice(near[0], match.start())
+            made.append(self._make("ranks", near[:1], match.span(), by))
         return made
 
     def _before(self, number: int, at: int) -> list[Statement]:
@@ -218,6 +219,12 @@ class _Finder:
         for cue, name in self._deniers[first:]:
             return name if cue <= at else None
         return None
+
+    def _apposed_voice(self, statement: Statement, at: int) -> str | None:
+        """Of "according to Ann Lee 40 left, a record": Ann Lee, whose figure the apposition goes on about."""
+        hop = statement.attribution.chains[0].hops[-1]
+        is_apposed = statement.figure.end <= at and self._document.text[:at].endswith(", ")
+        return hop.agent if is_apposed and hop.role != "publisher" and hop.link == "stated" else None
 
     def _make(
         self,

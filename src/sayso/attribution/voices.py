@@ -5,7 +5,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from sayso.attribution import names
-from sayso.attribution.mentions import OPENS_SENTENCE, Mention, Registry
+from sayso.attribution.mentions import OPENS_SENTENCE, Mention, Registry, split_title
+from sayso.attribution.titles import find_title, find_title_behind
 from sayso.model import AgentType, Span, make_span
 
 _HE_SHE = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
@@ -37,7 +38,6 @@ _WORKPLACE = re.compile(r" at (?:an?|the)(?: [a-z][\w-]*)+$")
 _WRITERS = frozenset("reporter correspondent journalist reporters correspondents".split())
 _OUTLET_NOUNS = frozenset("agency newspaper network channel broadcaster daily magazine paper weekly".split())
 _QUALIFIES = re.compile(r"(?:[’']s)? (?:[a-z][\w-]*,? )+|[’']s ")
-_PREFIX = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|some|several|many)\s+", re.IGNORECASE)
 
 
 _SENTENCE_OPENERS = frozenset(
@@ -234,10 +234,9 @@ def _named(text: str, span: Span, inside: list[Mention], everybody: list[Mention
     if outlets and chosen.type != "person":
         chosen = outlets[0]
     voice = _voice_of(text, chosen)
-    before = text[span.start : chosen.start].strip()
-    title = voice.title
-    if chosen.type == "person" and before and len(before) < 80:
-        title = _PREFIX.sub("", before).strip(" ,") or title
+    own = split_title(text[chosen.start : chosen.end])[0] if chosen.type == "person" else None
+    title = find_title(f"{text[span.start : chosen.start]} {own or ''}")
+    title = title or find_title_behind(text[chosen.end : span.end]) or voice.title
     behalf = voice.on_behalf_of
     if chosen.type == "person" and behalf is None:
         behalf = next((m.name for m in everybody if m.type == "organization" and _speaks_for(m, chosen)), None)
@@ -256,7 +255,7 @@ def _voice_of(text: str, mention: Mention) -> Voice:
         mention.name,
         mention.type,
         make_span(text, mention.start, mention.end),
-        mention.role,
+        find_title(mention.role or ""),
         mention.on_behalf_of,
         None,
         mention.gender,

@@ -9,6 +9,7 @@ from sayso.checking.entries import Context, Entry, find_series, make_context, ma
 from sayso.checking.lenses import check_lens, is_within
 from sayso.checking.pairs import check_records, check_rivals, check_slips, check_stocks
 from sayso.checking.parts import check_parts
+from sayso.checking.stocks import check_balances
 from sayso.checking.sums import Limits, check_sums, drop_sound, list_layouts
 from sayso.checking.topics import make_ledger_topics, make_report_topics
 from sayso.model import CheckReport, Finding, FindingKind, Measure, NotChecked, Relation, Statement
@@ -78,7 +79,7 @@ def check_statements(
     sizes = limits or CheckLimits()
     entries, refused = _make_entries(known, make_context(ties), measures or {})
     sums = _check_sums(entries, measures or {}, sizes, lens)
-    pairs, untied = _check_pairs(known, entries, ties)
+    pairs, untied = _check_pairs(known, entries, ties, measures or {})
     findings = {f.id: f for f in sums.findings + pairs.findings if is_within(f.assumptions, lens)}
     positions = {id: position for position, id in enumerate(known)}
     return CheckReport(
@@ -154,16 +155,21 @@ def _check_sums(
 
 
 def _check_pairs(
-    statements: Mapping[str, Statement], entries: Mapping[str, Entry], relations: Sequence[Relation]
+    statements: Mapping[str, Statement],
+    entries: Mapping[str, Entry],
+    relations: Sequence[Relation],
+    measures: Mapping[str, Measure],
 ) -> tuple[_Outcome, list[_Refusal]]:
     parts = check_parts(statements, relations)
     stocks, stock_pairs = check_stocks(list(entries.values()))
     rivals, rival_pairs = check_rivals(list(entries.values()))
     slips, slip_pairs = check_slips(list(statements.values()))
     records, record_pairs = check_records(entries, relations)
-    findings = parts.findings + stocks + rivals + slips + records
+    balances, balance_pairs = check_balances(list(entries.values()), measures)
+    findings = parts.findings + stocks + rivals + slips + records + balances
     unlike: list[_Refusal] = [("parts_and_whole", _UNLIKE, id) for id in parts.unlike]
-    return _Outcome(findings, parts.checked + stock_pairs + rival_pairs + slip_pairs + record_pairs, True), unlike
+    checked = parts.checked + stock_pairs + rival_pairs + slip_pairs + record_pairs + balance_pairs
+    return _Outcome(findings, checked, True), unlike
 
 
 def _list_unchecked(refused: Iterable[_Refusal], positions: Mapping[str, int]) -> tuple[NotChecked, ...]:

@@ -13,6 +13,7 @@ from sayso.checking.readings import (
     translate_rows,
 )
 from sayso.checking.rows import Row, Tie
+from sayso.checking.stocks import FLOW_LINKS
 from sayso.model import Assumption, Measure, MeasureLink
 
 OVER_TIME = ("flow", "cumulative", "rate")
@@ -118,6 +119,8 @@ def _join_linked(groups: dict[Series, list[Member]], entries: list[Entry], measu
     for entry in entries:
         measure = measures.get(entry.statement.measure or "")
         for link in () if measure is None else measure.links:
+            if link.kind in FLOW_LINKS:
+                continue
             for series, members in groups.items():
                 if series.thing != link.measure or entry.statement.aspect == "rate":
                     continue

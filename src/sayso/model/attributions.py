@@ -83,6 +83,7 @@ class Hop(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         mode: direct, indirect, mixed, cited or narrated speech.
         basis: How the agent knows: told, witnessed, induced, deduced, unknown.
         type: Person, organization, outlet or unnamed.
+        title: What a person is, as the report calls them: "rescue chief"; None when it does not say.
         on_behalf_of: Whom the agent speaks for.
         rule: For an inherited or inferred link, the rule that made it.
         start: First character of the mention nearest to the figure.
@@ -97,6 +98,7 @@ class Hop(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     mode: HopMode | None = None
     basis: HopBasis | None = None
     type: AgentType | None = None
+    title: str | None = None
     on_behalf_of: str | None = None
     rule: str | None = None
     start: int | None = None

@@ -11,7 +11,8 @@ class MeasureLink(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """How one measure stands to another.
 
     Attributes:
-        kind: ``subset_of``, ``equals``, ``part_of`` or ``converts`` (so many of this for one of that).
+        kind: ``subset_of``, ``equals``, ``part_of``, ``converts`` (so many of this for one of that), ``adds_to`` or
+            ``takes_from`` (a flow of this changes a stock of that).
         measure: The other measure's id.
         low: For ``converts``, the least factor; else None.
         best: For ``converts``, the factor to use where one must be used; None when nobody can say.
@@ -20,7 +21,7 @@ class MeasureLink(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         words: The assumption as a sentence, for findings that rest on it.
     """
 
-    kind: Literal["subset_of", "equals", "part_of", "converts"]
+    kind: Literal["subset_of", "equals", "part_of", "converts", "adds_to", "takes_from"]
     measure: str
     low: float | None = None
     best: float | None = None
