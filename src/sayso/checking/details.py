@@ -52,12 +52,9 @@ def find_details(clash: Clash, layout: Layout | None = None) -> Details:
 
 
 def _find_factor(clash: Clash, layout: Layout, on: Ids) -> Fraction | None:
-    figures = sum(len(row.statements) for row in clash.rows)
-    if figures == len(clash.rows):
-        return find_common_factor(layout.system, on)
-    if len(clash.rows) > 2 or clash.high <= 0:
-        return None
-    return Fraction(float(clash.low / clash.high) ** (1 / figures))  # a share of a count: both widen that row
+    if any(len(row.statements) > 1 for row in clash.rows):
+        return None  # a product or a balance of figures: widening each widens the row by something else
+    return find_common_factor(layout.system, on)
 
 
 def _list_would_hold(clash: Clash, layout: Layout, on: Ids) -> tuple[WouldHold, ...]:

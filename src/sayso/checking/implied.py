@@ -14,6 +14,7 @@ from sayso.checking.periods import Stretch, to_day
 from sayso.checking.ranges import find_ends
 from sayso.checking.readings import make_conveyed_rows, make_period_rows, make_rows, make_span_rows
 from sayso.checking.rows import Row, rank_atom
+from sayso.checking.stocks import FLOW_LINKS
 from sayso.checking.topics import OVER_TIME, Member, assume_place, drop_copies, make_ties, place_rows
 from sayso.model import Assumption, ImpliedRange, Measure, PeriodError, Relation, Statement, UnknownNameError
 
@@ -133,7 +134,7 @@ def _find_members(entries: Sequence[Entry], measure: str, measures: Mapping[str,
     for entry in entries:
         linked = measures.get(entry.statement.measure or "")
         for link in () if linked is None or entry.statement.aspect == "rate" else linked.links:
-            if link.measure == measure and entry.series.thing != measure:
+            if link.kind not in FLOW_LINKS and link.measure == measure and entry.series.thing != measure:
                 members.append(Member(entry, ((entry.series.thing, link),)))
     return members
 

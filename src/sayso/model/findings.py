@@ -125,7 +125,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         lens: The weakest lens under which it appears: ``literal``, ``conveyed``, ``linked``, ``average`` or
             ``each_period``.
         common_factor: The least factor by which all its figures would have to be off together for the rest to hold;
-            None when no factor is enough.
+            None when no factor is enough, or where a row multiplies or balances several figures.
         would_hold: What each figure would have to be if it alone were wrong.
         proof: The arithmetic, exact, for anybody to recompute.
     """
