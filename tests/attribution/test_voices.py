@@ -187,3 +187,42 @@ def test_figures_speak_where_the_words_say_whose_they_are(text: str, agents: lis
 def test_data_cited_from_nobody_stop_nothing(blanks: str) -> None:
     text = f"Ann Lee, citing data from {blanks}, said 12 houses burned."
     assert [hop.agent for hop in hops(attribute(text, "12").statements[0])][:1] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Like Ann Marlow, many left.", ["Ann Marlow"]),
+        ("Should Ann Marlow win, many may go.", ["Ann Marlow"]),
+        ("The council heard Ann Marlow Almost 40 people left.", ["Ann Marlow"]),
+    ],
+)
+def test_find_mentions_ends_names_where_other_words_begin(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in find_mentions(text).mentions] == names
+
+
+def test_find_mentions_tells_mrs_from_the_man_of_the_same_name() -> None:
+    text = "John Marlow came with Mary Marlow. Mr. Marlow left. Mrs. Marlow stayed."
+    assert [m.name for m in find_mentions(text).mentions] == [
+        "John Marlow",
+        "Mary Marlow",
+        "John Marlow",
+        "Mary Marlow",
+    ]
+
+
+def test_attribute_goes_back_to_the_unnamed_voice_so_described() -> None:
+    text = "An activist in Dorn said 12 houses burned on Monday. The activist said 30 people had fled to the hills."
+    first, second = attribute(text, "12", "30").statements
+    assert [hop.agent for hop in hops(second)] == [hop.agent for hop in hops(first)] == ["an activist in Dorn"]
+
+
+def test_attribute_takes_nobody_who_was_told_for_a_speaker() -> None:
+    (statement,) = attribute("Residents were told that 12 houses had burned.", "12").statements
+    assert [hop.agent for hop in hops(statement)] == []
+
+
+def test_attribute_sees_a_dateline_below_the_headline() -> None:
+    text = "Floods Cut Off Port Alma\n\nPORT ALMA (Reuters) - Floods killed 12 people on Monday."
+    (statement,) = attribute(text, "12").statements
+    assert [(hop.agent, hop.link) for hop in hops(statement)] == [("Reuters", "inferred")]

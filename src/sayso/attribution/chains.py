@@ -13,7 +13,7 @@ from sayso.attribution.voices import Voice
 from sayso.model import Attribution, Chain, Document, Figure, Hop, Outline, Sentence
 from sayso.model import Cue as HopCue
 
-_DATELINE = re.compile(r"^[A-Z][\w .,’'/-]{1,60}?\((?P<outlet>[A-Z][\w .]{1,30})\)\s*[-–—]")
+_DATELINE = re.compile(r"[A-Z][\w .,’'/-]{1,60}?\((?P<outlet>[A-Z][\w .]{1,30})\)\s*[-–—]")
 _SUMMARY = re.compile(
     r",\s+(?:a|the|an)\s+(?:[\w-]+\s+)?(?:figure|number|total|toll|tally|count|rate)\s+(?:that|which)\b"
 )
@@ -46,6 +46,8 @@ _BREAKS = re.compile(
 
 _QUOTES = "“\"«„'‘"
 
+_LINE_BREAKS = re.compile(r"\n+")
+_LINES_BEFORE_DATELINE = 2
 _NEAR = 2  # sentences
 _FARTHEST = 5  # sentences; one paragraph without figures may stand between a source and what it goes on to count
 
@@ -285,21 +287,32 @@ def _publisher_hops(document: Document) -> tuple[Hop, ...]:
         mode="narrated",
         type="outlet" if document.publisher else None,
     )
-    start, end = document.body
-    match = _DATELINE.match(document.text[start : min(end, start + 120)])
+    match = _find_dateline(document)
     if match is None or document.publisher is None:
         return (publisher,)
     outlet = match.group("outlet").strip()
     known = outlet.lower() in names.OUTLETS
     if not known or outlet.lower() in document.publisher.lower():
         return (publisher,)
-    at = start + match.start("outlet")
+    at = match.start("outlet")
     wire = Hop(
         agent=outlet, role="reporter", link="inferred", rule="dateline names the agency", type="outlet",
         mode="narrated",
         start=at, end=at + len(outlet), exact=outlet,
     )  # fmt: skip
     return (publisher, wire)
+
+
+def _find_dateline(document: Document) -> re.Match[str] | None:
+    """The dateline that opens the text, or one of the next lines where it begins with its headline."""
+    start, end = document.body
+    for _ in range(_LINES_BEFORE_DATELINE + 1):
+        match = _DATELINE.match(document.text, start, end)
+        following = _LINE_BREAKS.search(document.text, start, end)
+        if match is not None or following is None:
+            return match
+        start = following.end()
+    return None
 
 
 def _not_seen(voice: Voice) -> str:

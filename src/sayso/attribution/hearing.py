@@ -18,6 +18,10 @@ _CITING = re.compile(
 )
 _COUNTERS = names.ORGANIZATION_WORDS | names.DEFINITE_ORGANIZATIONS | names.UNNAMED_HEADS
 """Words for who counts: "the latest government figures" are somebody's, "the latest figures" nobody's."""
+_TO_OTHERS = frozenset("blame accuse urge ask tell order advise expect remind inform brief notify warn request".split())
+_PASSIVE = re.compile(
+    r"(?:(?:has|have|had|will|to)\s+)?(?:be|been|being|is|are|was|were)\s+(?:\w+\s+)?\w+(?:ed|ld)\b", re.IGNORECASE
+)
 _BUCKET = 2000  # characters
 _SPEAKS = re.compile(r"spokes(?:man|woman|person)$", re.IGNORECASE)
 _SPEECH_NOUNS = frozenset(
@@ -198,6 +202,8 @@ def is_speech(one: Found) -> bool:
     """Whether an attribution tells of words that can hold a figure, rather than of a wish or a perception."""
     if not one.sources or (one.lemma == "claim" and _TOLL.match(one.content[0].exact)):
         return False  # a storm that claims lives says nothing
+    if one.lemma in _TO_OTHERS and _PASSIVE.match(one.cues[0].exact) and one.sources[0].end <= one.cues[0].start:
+        return False  # who was told or is blamed does not speak
     return one.lemma in _SPEECH_NOUNS if one.lemma.startswith("n:") else one.lemma in _TELLING
 
 

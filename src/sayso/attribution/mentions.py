@@ -35,6 +35,7 @@ _SPEAKS_FOR = re.compile(
     r"ambassador|secretary)(?: [a-z]+)?) (?:for|of|at|with|from|in) "
     r"(?:the |a )?([A-Z][^,.;:()\n]{2,80}?)(?=,|\.|;|\)|\n|$| (?:said|says|told|in|on|citing)\b)"
 )
+_HONORIFICS = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
 _STORMS = frozenset("typhoon hurricane cyclone storm tropical operation winds rains highway".split())
 _NOT_NAMES = frozenset(
     "The A An In On At But And It He She They We I This That These Those There "
@@ -47,6 +48,16 @@ _NOT_NAMES = frozenset(
     "Local State Government Although Though Because During Under Last"
     " Next Earlier Later Now Then So Or No Not What Who Which How Why Where Since".split()
 )
+_BREAKS_NAME = re.compile(
+    r"(?<=[ \u00a0])(?:Almost|Nearly|About|Around|At|However|Meanwhile|According|Although|Though|Because|While|If|When"
+    r"|Despite|Unlike)\b"
+)
+_OPENERS = frozenset(
+    "Like Unlike Should Could Would Can Did Do Does Is Are Was Were Has Have Had Almost Nearly Despite One Both Few "
+    "Other Instead Even Still Just Once Perhaps Maybe Whether Until Unless Upon Among Amid Against Behind Besides "
+    "Between Beyond Near Along Across Through Throughout Within Without Following".split()
+)
+"""What a sentence may open with right before a name: "Should Ann Lee win"."""
 _STRIP_LEFT = frozenset(word for word in _NOT_NAMES if word not in ("May", "State", "Local", "Government"))
 
 
@@ -77,7 +88,7 @@ def find_mentions(text: str) -> Registry:
     """
     mentions: list[Mention] = []
     aliases: dict[str, str] = {}
-    people: dict[str, Mention] = {}
+    people = _People({})
     heads: dict[str, str] = {}
     lowers = set(_LOWER.findall(text))
     at = 0
@@ -101,6 +112,9 @@ def find_mentions(text: str) -> Registry:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Without leading words that only look like names at the start of a sentence, and without a closing full stop."""
+    broken = _BREAKS_NAME.search(text, start, end)
+    if broken is not None:
+        end = broken.start() - 1
     words = text[start:end]
     dated = _DATES.search(words)
     if dated is not None:
@@ -114,12 +128,18 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
             start = led.end()
             continue
         word = re.match(r"[\w’'\-]+", text[start:end])
-        if word is None or word.group() not in _STRIP_LEFT:
+        if word is None or not (word.group() in _STRIP_LEFT or _opens(text, word.group(), start, end)):
             return start, end
         start += word.end()
         while start < end and text[start] in " \u00a0.":
             start += 1
     return start, end
+
+
+def _opens(text: str, word: str, start: int, end: int) -> bool:
+    """Whether a word only opens the sentence before a name."""
+    is_followed = start + len(word) < end
+    return word in _OPENERS and is_followed and OPENS_SENTENCE.search(text, max(0, start - 3), start) is not None
 
 
 def _cut(text: str, start: int, end: int) -> int:
@@ -152,14 +172,14 @@ def _cut(text: str, start: int, end: int) -> int:
     return end + len(" and ") + offices[-1].end() if offices else end
 
 
-def _is_ordinary(text: str, stretch: tuple[int, int], people: dict[str, Mention], lowers: set[str]) -> bool:
+def _is_ordinary(text: str, stretch: tuple[int, int], people: "_People", lowers: set[str]) -> bool:
     """Whether a word has its capital only because it opens a sentence: "Investigators said", "Winds are"."""
     start, end = stretch
     word = text[start:end]
     if " " in word or word[1:] != word[1:].lower() or OPENS_SENTENCE.search(text, max(0, start - 3), start) is None:
         return False
     lower = _POSSESSIVE.sub("", word.lower())
-    if _surname(word) in people or lower in names.OUTLETS or lower in names.GOVERNMENT_SEATS:
+    if people.find(_surname(word), "") is not None or lower in names.OUTLETS or lower in names.GOVERNMENT_SEATS:
         return False
     known = names.UNNAMED_HEADS | names.CARRIER_NOUNS | names.ORGANIZATION_WORDS | names.SPOKES_ROLES
     if lower in known or lower in load_forms():
@@ -185,7 +205,24 @@ def _surname(name: str) -> str:
     return re.sub(r"^(?:al|el)-(?=\w)", "", name.rsplit(maxsplit=1)[-1], flags=re.IGNORECASE)
 
 
-def _make_mention(text: str, start: int, end: int, people: dict[str, Mention]) -> Mention | None:
+class _People(NamedTuple):
+    """The last person of each surname, and of each surname and gender."""
+
+    last: dict[tuple[str, str], Mention]
+
+    def find(self, surname: str, gender: str) -> Mention | None:
+        """Who is meant by a surname: "Mrs. Malkin" is no man's."""
+        known = self.last.get((surname, ""))
+        if known is not None and gender and known.gender and known.gender != gender:
+            return self.last.get((surname, gender))
+        return known
+
+    def keep(self, surname: str, person: Mention) -> None:
+        """Remember a person as the last of the surname."""
+        self.last[surname, ""] = self.last[surname, person.gender] = person
+
+
+def _make_mention(text: str, start: int, end: int, people: _People) -> Mention | None:
     words = re.sub(r"[’']s?$", "", text[start:end])
     end = start + len(words)
     if words in _NOT_NAMES or len(words) < 2 or words.split()[0].lower() in _STORMS:
@@ -194,16 +231,17 @@ def _make_mention(text: str, start: int, end: int, people: dict[str, Mention]) -
     if kind != "person":
         return Mention(start, end, words, kind, "", None, None)
     title, name = split_title(words)
-    role = " ".join(filter(None, (_role_before(text, start), title))) or None
-    known = people.get(_surname(name))
+    sex = _HONORIFICS.get((title or "").lower().strip("."), "")
+    role = " ".join(filter(None, (_role_before(text, start), None if sex else title))) or None
+    known = people.find(_surname(name), sex)
     if known is not None and _is_same(name, known.name):
         longer = name if len(name) > len(known.name) else known.name
-        gender = known.gender or _gender(name, role)
+        gender = known.gender or sex or _gender(name, role)
         person = Mention(start, end, longer, "person", gender, known.role or role, known.on_behalf_of)
     elif " " not in name and title is None and role is None:
         return Mention(start, end, name, "organization" if name.isupper() else "person", "", None, None)
     else:
-        person = Mention(start, end, name, "person", _gender(name, role), role, None)
+        person = Mention(start, end, name, "person", sex or _gender(name, role), role, None)
     spoken = _SPEAKS_FOR.match(text, end)
     if spoken is not None:
         person = person._replace(
@@ -211,7 +249,7 @@ def _make_mention(text: str, start: int, end: int, people: dict[str, Mention]) -
             on_behalf_of=person.on_behalf_of or spoken.group(2).strip(),
             gender=person.gender or _gender("", spoken.group(1)),
         )
-    people[_surname(name)] = person
+    people.keep(_surname(name), person)
     return person
 
 

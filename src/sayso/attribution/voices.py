@@ -37,6 +37,10 @@ _CLAUSE = re.compile(
 _WORKPLACE = re.compile(r" at (?:an?|the)(?: [a-z][\w-]*)+$")
 _WRITERS = frozenset("reporter correspondent journalist reporters correspondents".split())
 _OUTLET_NOUNS = frozenset("agency newspaper network channel broadcaster daily magazine paper weekly".split())
+_KINDS = frozenset("monitor monitors group watchdog".split())
+_ONCE_DESCRIBED = names.UNNAMED_HEADS | names.SPOKES_ROLES - names.DEFINITE_ORGANIZATIONS
+_BEHIND_HEAD = re.compile(r" (?:of|in|at|from|for|with|on|close|inside|who|near)\b")
+_LAST_VOICES = 6
 _QUALIFIES = re.compile(r"(?:[’']s)? (?:[a-z][\w-]*,? )+|[’']s ")
 
 
@@ -209,6 +213,8 @@ def _by_head(text: str, span: Span, registry: Registry, earlier: list[Voice]) ->
         name = heading[-1].name
         if heading[-1].type == "outlet" or (" " not in name and name.lower() not in names.OUTLET_WORDS):
             return _voice_of(text, heading[-1])._replace(type="outlet")
+    if heading and heading[-1].type == "organization" and last in _KINDS and not re.search(r"[’']s", tail):
+        return _voice_of(text, heading[-1])
     return _described(text, span, registry, earlier)
 
 
@@ -289,6 +295,8 @@ def _meant_by(text: str, span: Span, registry: Registry, earlier: list[Voice]) -
     """
     words = [word.strip(".,’'") for word in span.exact.lower().split()]
     is_definite = bool(words) and words[0] in ("the", "that", "this") and 1 < len(words) < 4
+    if is_definite and len(words) == 2 and words[1] in _ONCE_DESCRIBED:
+        return _described_before(words[1], span, earlier)
     if not is_definite or words[-1] not in names.DEFINITE_ORGANIZATIONS:
         return None
     called = {_one_spelling(word) for word in words[1:]}
@@ -298,6 +306,15 @@ def _meant_by(text: str, span: Span, registry: Registry, earlier: list[Voice]) -
     for voice in reversed(earlier):
         if voice.type in ("organization", "outlet") and _may_be_called(voice, words[1:]):
             return voice._replace(span=span, noun=None)
+    return None
+
+
+def _described_before(head: str, span: Span, earlier: list[Voice]) -> Voice | None:
+    """The unnamed voice that "the activist" goes back to: "an activist in Dorn"."""
+    for voice in reversed(earlier[-_LAST_VOICES:]):
+        described = _BEHIND_HEAD.split(voice.name.lower())[0].split()
+        if voice.type == "unnamed" and described and described[-1] == head and described[0] != "the":
+            return voice._replace(span=span)
     return None
 
 
