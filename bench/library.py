@@ -9,7 +9,7 @@ from bench.matching import Offsets
 from sayso.attribution.certainty import rate_certainty
 from sayso.attribution.mentions import find_mentions
 from sayso.ingest.text import document_from_text
-from sayso.model import AgentType, Document, Figure, Reading, Span, Statement
+from sayso.model import AgentType, CheckReport, Document, Figure, Reading, Span, Statement
 
 
 def make_report(text: str, *, id: str, title: str | None, date: str | None, publisher: str | None) -> Document:
@@ -25,6 +25,11 @@ def read_report(document: Document) -> Reading:
 def read_statements(document: Document) -> tuple[Statement, ...]:
     """The statements of a document."""
     return read_report(document).statements
+
+
+def check_reading(reading: Reading) -> CheckReport:
+    """What ``sayso.check`` finds in one report."""
+    return sayso.check(reading.statements, reading.relations)
 
 
 def count_toll(reading: Reading, outcome: str, *, group: str | None = None) -> float:

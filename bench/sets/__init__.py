@@ -1,13 +1,13 @@
 """The sets that have a scorer, by name."""
 
-from bench.sets import factuality, fakes, gold, gva, idmc_idetect, idmc_kili, newsquant, polnear, reports, tempeval3
+from bench.sets import factuality, fakes, gold, gva, idmc_idetect, idmc_kili, injected, newsquant, polnear, reports, tempeval3
 from bench.tallies import BenchSet
 
 SETS: dict[str, BenchSet] = {
     one.name: one
     for one in (
         newsquant.SET, fakes.SET, idmc_kili.SET, idmc_idetect.SET, gva.SET, tempeval3.SET, gold.SET, reports.SET,
-        reports.HELD_SET, polnear.SET, factuality.SET,
+        reports.HELD_SET, polnear.SET, factuality.SET, injected.SET,
     )
 }  # fmt: skip
 """Every scorer, in the order of printing."""
