@@ -29,7 +29,7 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
 
 def check_reading(reading: Reading) -> CheckReport:
     """What ``sayso.check`` finds in one report."""
-    return sayso.check(reading.statements, reading.relations)
+    return sayso.check(reading.statements, reading.relations, documents=(reading.document,))
 
 
 def count_toll(reading: Reading, outcome: str, *, group: str | None = None) -> float:

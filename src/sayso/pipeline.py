@@ -95,7 +95,11 @@ def iter_readings(
 
 
 def check(
-    statements: Iterable[Statement], relations: Iterable[Relation] = (), *, measures: Iterable[Measure] | None = None
+    statements: Iterable[Statement],
+    relations: Iterable[Relation] = (),
+    *,
+    measures: Iterable[Measure] | None = None,
+    documents: Iterable[Document] = (),
 ) -> CheckReport:
     """Which figures cannot all be true, and under which assumptions.
 
@@ -103,13 +107,22 @@ def check(
         statements: Statements of one report or of many.
         relations: How they hang together, as ``read`` gives them.
         measures: The measures whose links to use, as ``load_measures`` gives them; None takes those that sayso ships.
+        documents: The documents that the statements stand in: for each one named, its headline is held against its
+            body, and what it tells as past against its day of publication.
 
     Returns:
         The findings, those with the fewest assumptions first, and what was not checked. Iterating gives the findings.
     """
-    from sayso.checking import check_statements  # 0.05 s that reading alone does not need
+    from sayso.checking import Frame, check_statements  # 0.05 s that reading alone does not need
 
-    return check_statements(statements, relations, measures=by_id(shipped_measures() if measures is None else measures))
+    known = shipped_measures() if measures is None else tuple(measures)
+    frames = {}
+    for document in documents:
+        headline = read_headline(Reading(document=document, statements=(), relations=()))
+        day = document.published
+        told = () if headline is None else headline.statements
+        frames[document.id] = Frame(told, None if day is None else day.toordinal())
+    return check_statements(statements, relations, measures=by_id(known), frames=frames)
 
 
 def find_attributions(text: str) -> list[Found]:

@@ -1,5 +1,5 @@
 """CHECK: statements and relations in; findings with their assumptions, and what could not be compared, out."""
 
-from sayso.checking.check import CheckLimits, check_statements
+from sayso.checking.check import CheckLimits, Frame, check_statements
 
-__all__ = ["CheckLimits", "check_statements"]
+__all__ = ["CheckLimits", "Frame", "check_statements"]

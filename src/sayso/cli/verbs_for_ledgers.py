@@ -20,7 +20,7 @@ from sayso.cli.outputs import (
     open_console,
     warn,
 )
-from sayso.model import CheckReport, Reading, Relation, Statement, UnknownNameError, find_setting, to_json
+from sayso.model import CheckReport, Document, Reading, Relation, Statement, UnknownNameError, find_setting, to_json
 
 if TYPE_CHECKING:  # the ledger loads sqlalchemy, 180 ms
     from sayso.ledger import Added, Ledger, StatementFilter, Why
@@ -162,14 +162,21 @@ def check(
     inputs = Inputs(files or (), input, encoding, codebook)
     statements: dict[str, Statement] = {}
     relations: dict[str, Relation] = {}
+    documents: dict[str, Document] = {}
     for reading in inputs:
+        documents[reading.document.id] = reading.document
         statements |= {statement.id: statement for statement in reading.statements}
         relations |= {relation.id: relation for relation in reading.relations}
     if ledger is not None or not files:
         with sayso.open_ledger(find_setting("ledger", ledger), create=False, read_only=True) as opened:
             statements |= {statement.id: statement for statement in opened.iter_statements()}
             relations |= {relation.id: relation for relation in opened.iter_relations()}
-    found = sayso.check(tuple(statements.values()), tuple(relations.values()), measures=inputs.measures)
+    found = sayso.check(
+        tuple(statements.values()),
+        tuple(relations.values()),
+        measures=inputs.measures,
+        documents=tuple(documents.values()),
+    )
     _print_check(found, tuple(statements.values()), chosen)
     inputs.end()
     if found.findings:

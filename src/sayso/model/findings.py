@@ -7,7 +7,7 @@ import msgspec
 
 FindingKind = Literal[
     "parts_and_whole", "flow_and_rate", "flow_and_total", "rate_and_total", "share_and_counts", "change_and_levels",
-    "falling_total", "record", "two_values", "unit_slip", "dates",
+    "falling_total", "record", "two_values", "unit_slip", "dates", "headline_and_body",
 ]  # fmt: skip
 
 
