@@ -44,7 +44,7 @@ def save_floors(floors: Mapping[str, Any], path: Path = FLOORS_FILE) -> None:
 
 
 def corpus_digest(set_name: str) -> str:
-    """The sha256 of the file that a set is measured on; of the digests of its files where it is drawn from several sets."""
+    """The sha256 of the file that a set is measured on; of the digests of its files where it is drawn from several."""
     names = FILES[set_name] if set_name == "injected" else FILES[set_name][:1]
     digests = [file_digest(find_file(set_name, name)) for name in names]
     return digests[0] if len(digests) == 1 else hashlib.sha256(" ".join(digests).encode()).hexdigest()

@@ -102,7 +102,7 @@ def insert(document: Document, texts: Sequence[tuple[str, ...]], rng: random.Ran
 
 
 def copy_figure(reading: Reading, rng: random.Random) -> tuple[Statement, str, str] | None:
-    """A sentence of the report with one of its counts a thousandfold, and as it stands; None where none can be taken."""
+    """A sentence of the report with one of its counts a thousandfold, and as it stands; None where none will do."""
     fit = [one for one in reading.statements if _may_be_copied(one)]
     if not fit:
         return None

@@ -1,6 +1,18 @@
 """The sets that have a scorer, by name."""
 
-from bench.sets import factuality, fakes, gold, gva, idmc_idetect, idmc_kili, injected, newsquant, polnear, reports, tempeval3
+from bench.sets import (
+    factuality,
+    fakes,
+    gold,
+    gva,
+    idmc_idetect,
+    idmc_kili,
+    injected,
+    newsquant,
+    polnear,
+    reports,
+    tempeval3,
+)
 from bench.tallies import BenchSet
 
 SETS: dict[str, BenchSet] = {

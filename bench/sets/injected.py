@@ -2,15 +2,15 @@
 
 Definitions.
 
-- About 340 dated reports, drawn with a fixed seed from five sets and cut at the end of a paragraph after about 250 words.
-  Each is read three times: as it is, with up to six insertions that contradict themselves, and with their clean twins,
-  the same words with figures that agree (``bench.contradictions``, ``bench.injecting``). Insertions of one report are
-  of six kinds and count six different things.
+- About 340 dated reports, drawn with a fixed seed from five sets, each cut at the end of a paragraph after 250 words.
+  Each is read three times: as it is, with up to six insertions that contradict themselves, and with their clean
+  twins, the same words with figures that agree (``bench.contradictions``, ``bench.injecting``). Insertions of one
+  report are of six kinds and count six different things.
 - ``found``: contradictions for which there is a finding of their kind that rests on the inserted words alone.
   ``found_developed`` and ``found_held_out``: the same for the templates that the checks were made on, and the others.
 - ``false_per_1000``: findings with the clean twins that the report alone does not have, per 1,000 twins.
 - ``untouched_per_1000``: findings in the reports as they are, per 1,000 reports. They may be right.
-- Half of the unit slips copy a sentence of the report with its figure a thousandfold instead, where it has one that can be.
+- Half of the unit slips copy a sentence of the report with its figure a thousandfold instead, where one can be.
 """
 
 import random
@@ -46,7 +46,7 @@ METRICS = (
 )
 
 Key = tuple[str, tuple[tuple[str, str], ...]]
-"""What makes a finding the same in the report and in the altered report: its kind, and its figures with their sentences."""
+"""What makes a finding the same in the report and in the altered one: its kind, its figures with their sentences."""
 
 
 def load(limit: int | None = None) -> list[Item]:
@@ -112,9 +112,7 @@ def _cut(document: Document) -> Document:
             break
         kept.append(line)
     text = "".join(kept).rstrip()
-    return Document(
-        id=document.id, text=text, title=document.title, publisher=document.publisher, date=document.date
-    )
+    return Document(id=document.id, text=text, title=document.title, publisher=document.publisher, date=document.date)
 
 
 def _choose(templates: dict[str, tuple[Template, ...]], used: Counter[Template], rng: random.Random) -> list[Template]:

@@ -25,11 +25,16 @@ _PARTS = tuple(
 )  # fmt: skip
 """A part and its whole, in the orders in which sentences name them."""
 _ITEM = r"(?: (?!and\b|or\b)[\w'’-]+){1,3}"
-_LIST = number("p0") + _ITEM + rf"(?:, {number('p1')}{_ITEM})?(?:, {number('p2')}{_ITEM})?(?:, {number('p3')}{_ITEM})?,? and {number('last')}" + _ITEM
+_LIST = (
+    number("p0")
+    + _ITEM
+    + rf"(?:, {number('p1')}{_ITEM})?(?:, {number('p2')}{_ITEM})?(?:, {number('p3')}{_ITEM})?,? and {number('last')}"
+    + _ITEM
+)
 _COMPLETE = r"(?:,? (?:made up of|comprising|comprised|comprises|consisting of|consisted of|composed of|split into)| ?:| (?:were|are)) "
-_BREAKDOWNS = (re.compile(number("whole") + _NOUNS + _GAP + _COMPLETE + _LIST + r"(?= ?[,.;—–)-]|$)"),)
+_BREAKDOWN = re.compile(number("whole") + _NOUNS + _GAP + _COMPLETE + r"(?P<list>" + _LIST + r")(?= ?[,.;—–)-]|$)")
 """A whole and the list of what it is made up of."""
-_OPEN = re.compile(r"\b(?:including|others?|mostly|mainly|among|at least|least|more|another|rest|remaining|some|injur|wound)\w*\b")
+_OPEN = re.compile(r"\b(?:including|others?|mostly|mainly|among|least|more|another|rest|remaining|some)\b")
 """What says that a list is not all, or that it goes on."""
 _FEW = 2
 
@@ -41,9 +46,7 @@ class _Parts(NamedTuple):
     parts: tuple[Said, ...]
 
 
-def check_breakdowns(
-    sentences: Sequence[Sentence], statements: Mapping[str, Statement]
-) -> tuple[list[Finding], int]:
+def check_breakdowns(sentences: Sequence[Sentence], statements: Mapping[str, Statement]) -> tuple[list[Finding], int]:
     """Parts larger than their whole and lists that do not add up to it, and how many were compared."""
     findings, checked = [], 0
     for sentence in sentences:
@@ -69,10 +72,10 @@ def _list_parts(sentence: Sentence, statements: Mapping[str, Statement]) -> Iter
 
 
 def _list_breakdowns(sentence: Sentence) -> Iterator[_Parts]:
-    for match in (match for pattern in _BREAKDOWNS for match in pattern.finditer(sentence.masked)):
+    for match in _BREAKDOWN.finditer(sentence.masked):
         names = [name for name in ("p0", "p1", "p2", "p3", "last") if match[name] is not None]
         parts = tuple(sentence.at(match, name) for name in names)
-        if len(parts) >= _FEW and not _OPEN.search(match.group()):
+        if len(parts) >= _FEW and not _OPEN.search(match["list"]):
             yield _Parts(sentence.at(match, "whole"), parts)
 
 

@@ -43,9 +43,11 @@ _NEW_YEAR_DAYS = 270
 _PAST = re.compile(r"\b(?:was|were|had|has|have)\b")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|may|might|could|should|is to|are to|was to|were to|due|plan\w*|expect\w*|schedul\w*|"
-    r"project\w*|forecast\w*|if|until|by|before|deadline|target\w*|going to|set to|slated|next|extend\w*|valid)\b",
+    r"project\w*|forecast\w*|if|until|before|deadline|target\w*|going to|set to|slated|next|extend\w*|valid)\b",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(r"(?:by|until|till|before|through)\b", re.IGNORECASE)
+"""Time words that set an end: what is told by then may have happened before."""
 _EARLIEST = 1
 """Days after publication that another time zone explains."""
 
@@ -59,9 +61,7 @@ class _Span(NamedTuple):
     is_dated: bool
 
 
-def check_dates(
-    statements: Sequence[Statement], published: Mapping[str, int]
-) -> tuple[list[Finding], int]:
+def check_dates(statements: Sequence[Statement], published: Mapping[str, int]) -> tuple[list[Finding], int]:
     """Stretches of time that end before they begin, and figures told as past of a day after the report's own.
 
     Args:
@@ -134,6 +134,8 @@ def _find_start(statement: Statement) -> int | None:
     if interval is None or interval.start is None or interval.as_written is None or interval.kind != "interval":
         return None
     if interval.start_precision != "day" or interval.start[:4] not in interval.as_written:
+        return None
+    if _LIMIT.match(interval.as_written):
         return None
     return to_day(interval.start)
 

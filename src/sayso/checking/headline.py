@@ -5,8 +5,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from sayso.checking.bounds import Reach, find_reach, is_estimate
-from sayso.checking.explaining import STAGE, to_number
 from sayso.checking.entries import is_further, is_partitive
+from sayso.checking.explaining import STAGE, to_number
 from sayso.checking.wording import name_amount, name_claim, name_number
 from sayso.model import Assumption, Finding, Repair, Side, Statement, digest
 
@@ -119,5 +119,8 @@ def _make(head: Statement, rival: Statement, own: Reach, other: Reach) -> Findin
 
 def _make_side(ids: tuple[str, ...], reach: Reach, figure: str) -> Side:
     low, high = (None if end is None else to_number(end) for end in reach)
-    ends = [f"at least {name_number(reach.low)}" if reach.low else "", f"at most {name_number(reach.high)}" if reach.high is not None else ""]
+    ends = [
+        f"at least {name_number(reach.low)}" if reach.low else "",
+        f"at most {name_number(reach.high)}" if reach.high is not None else "",
+    ]
     return Side(statements=ids, low=low, high=high, words=f"{figure} allows {' and '.join(end for end in ends if end)}")

@@ -23,14 +23,19 @@ _LENGTH_SLACK = Fraction(1, 10)
 """Periods whose lengths differ by less than a tenth are of one kind: February and March."""
 _LOW_WORDS = frozenset({"low", "lows", "lowest", "fewest", "least", "smallest", "minimum"})
 _SAME = Stretch(1, 2)
+_ONE_DAY = Assumption(key="same_day", words="both totals run up to one day")
 
 
 def check_stocks(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
-    """Two values that one source gives for one stock on one day, and how many pairs were compared."""
+    """Two values that one source gives for one stock on one day or one total since one day, and how many pairs ran.
+
+    That two totals "since April" are of one day is assumed.
+    """
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
-        if entry.statement.aspect == "stock" and entry.is_total:
-            key = (entry.series, entry.when, entry.origin, entry.statement.document_id)
+        is_open = entry.statement.aspect == "cumulative" and _is_since(entry.statement)
+        if (entry.statement.aspect == "stock" or is_open) and entry.is_total:
+            key = (entry.series, entry.when, entry.origin, entry.statement.document_id, is_open)
             groups.setdefault(key, []).append(entry)
     findings = []
     pairs = [
@@ -43,6 +48,9 @@ def check_stocks(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
         stretch = _SAME if first.when is None else first.when.outer
         clash = find_disjoint(first.statement, second.statement, stretch=stretch)
         if clash is not None:
+            if _is_since(first.statement):
+                least = tuple(row._replace(assumptions=(*row.assumptions, _ONE_DAY)) for row in clash.least)
+                clash = Clash(least, clash.most)
             kind: FindingKind = "unit_slip" if is_slip(first.statement, second.statement) else "two_values"
             findings.append(make_finding(kind, clash, statements=_by_id(first, second)))
     return findings, len(pairs)
@@ -132,6 +140,10 @@ def is_slip(first: Statement, second: Statement) -> bool:
     return upper / lower in SLIPS
 
 
+def _is_since(statement: Statement) -> bool:
+    return statement.interval is not None and statement.interval.kind == "since"
+
+
 def _find_slip_key(statement: Statement) -> tuple[object, ...] | None:
     quantity, counted = statement.quantity, statement.counted
     if quantity.bound != "exact" or not quantity.best or statement.modality in ("denied", "predicted"):
@@ -139,14 +151,17 @@ def _find_slip_key(statement: Statement) -> tuple[object, ...] | None:
     value = make_fraction(quantity.best)
     if len(str((value / find_grid(value)).numerator)) < _MIN_DIGITS:
         return None
-    if counted is None or (statement.event is None and statement.measure is None):
+    if statement.event is None and statement.measure is None:
         return None
+    spent_on = tuple(one.lemma for one in statement.about) if counted is None else ()
+    if counted is None and (not spent_on or not quantity.unit):
+        return None  # what is neither counted nor about anything cannot be known again
     interval, place = statement.interval, statement.place
     return (
         statement.document_id,
         statement.measure,
         None if statement.event is None else statement.event.lemma,
-        counted.lemma,
+        spent_on if counted is None else counted.lemma,
         find_modifiers(statement),
         quantity.unit,
         statement.aspect,

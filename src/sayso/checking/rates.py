@@ -21,9 +21,7 @@ _EDGE = Fraction(1)
 _MAX_BETWEEN = 120
 
 
-def check_averages(
-    sentences: Sequence[Sentence], statements: Mapping[str, Statement]
-) -> tuple[list[Finding], int]:
+def check_averages(sentences: Sequence[Sentence], statements: Mapping[str, Statement]) -> tuple[list[Finding], int]:
     """Averages that do not match the total and the length of time beside them, and how many were compared."""
     findings, checked = [], 0
     for sentence in sentences:

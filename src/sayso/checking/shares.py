@@ -26,9 +26,7 @@ _PATTERNS = tuple(
 """A part, its whole and the percentage, in the orders in which sentences name them."""
 
 
-def check_shares(
-    sentences: Sequence[Sentence], statements: Mapping[str, Statement]
-) -> tuple[list[Finding], int]:
+def check_shares(sentences: Sequence[Sentence], statements: Mapping[str, Statement]) -> tuple[list[Finding], int]:
     """Percentages that do not match the counts set beside them, and how many were compared."""
     findings, checked = [], 0
     for sentence in sentences:
