@@ -2,8 +2,8 @@
 
 A template is ``"domain form: words"``. The domain is what is counted, so that one report never gets two templates
 about one thing; the form says how ``bench.injecting`` draws its figures; a line break parts what goes to different
-paragraphs; ``TITLE`` opens what becomes the headline. The words of a kind alternate: the checks were made on the first, third and
-fifth, and the others were left out while they were made.
+paragraphs; ``TITLE`` opens what becomes the headline. The words of a kind alternate: the checks were made on the
+first, third and fifth, and the others were left out while they were made.
 
 Blanks: {a} {b} {c} {d} figures, {p} a percentage, {n} days, {place}, {who} and {Who} the speaker, {d1} and {d2} days
 before the report, {m1} {m2} {m3} months of the year before, {year} that year.
