@@ -15,6 +15,7 @@ from sayso.checking.parts import check_parts
 from sayso.checking.passages import read_sentences
 from sayso.checking.rates import check_averages
 from sayso.checking.shares import check_shares
+from sayso.checking.sources import check_falls, check_repeats
 from sayso.checking.sums import check_sums
 from sayso.checking.topics import make_ledger_topics, make_report_topics
 from sayso.model import CheckReport, Finding, FindingKind, Measure, NotChecked, Relation, Statement
@@ -99,12 +100,14 @@ def check_statements(
     entries, refused = _make_entries(known, make_context(ties), measures or {}, sentences.compared)
     sums = _check_sums(entries, measures or {}, sizes)
     pairs, untied = _check_pairs(known, entries, ties)
-    findings = _join_findings(sums.findings + pairs.findings, sentences.findings)
+    falls, falling_pairs = check_falls(list(entries.values()))
+    repeats, repeated_pairs = check_repeats(list(entries.values()))
+    findings = _join_findings(sums.findings + pairs.findings, sentences.findings + falls + repeats)
     positions = {id: position for position, id in enumerate(known)}
     return CheckReport(
         findings=tuple(sorted(findings.values(), key=lambda finding: _rank_finding(finding, positions))),
         not_checked=_list_unchecked(refused + untied, positions),
-        checked=sums.checked + pairs.checked + sentences.checked,
+        checked=sums.checked + pairs.checked + sentences.checked + falling_pairs + repeated_pairs,
         complete=sums.complete,
     )
 

@@ -139,9 +139,15 @@ def _find_start(statement: Statement) -> int | None:
         return None
     if interval.start_precision != "day" or interval.start[:4] not in interval.as_written:
         return None
-    if _LIMIT.match(interval.as_written):
+    if _LIMIT.match(interval.as_written) or not _stands_in(statement):
         return None
     return to_day(interval.start)
+
+
+def _stands_in(statement: Statement) -> bool:
+    """Whether the words that say when stand in the figure's own sentence, as far as that is known."""
+    span = None if statement.interval is None else statement.interval.span
+    return span is None or statement.passage.start <= span.start < statement.passage.end
 
 
 def _is_told_as_past(statement: Statement) -> bool:

@@ -13,6 +13,8 @@ from sayso.model import Assumption, Finding, Repair, Side, Statement, digest
 _COUNTS = ("flow", "cumulative", "stock")
 _MAX_SUM = 4
 """A headline may add up as many figures of the body."""
+_MAX_SUMMED = 12
+"""Figures of the body that are tried in sums."""
 
 
 def check_headlines(
@@ -53,33 +55,37 @@ def _find_rival(head: Statement, body: Sequence[Statement]) -> Statement | None:
 
 
 def _is_count(statement: Statement) -> bool:
-    return statement.aspect in _COUNTS and statement.counted is not None and statement.modality not in (
-        "denied", "predicted", "conditional",
-    )  # fmt: skip
+    is_told = statement.modality not in ("denied", "predicted", "conditional")
+    return statement.aspect in _COUNTS and is_told and (statement.counted or statement.measure) is not None
 
 
 def _count_alike(head: Statement, other: Statement) -> bool:
-    if head.counted is None or other.counted is None or head.quantity.unit != other.quantity.unit:
+    """Whether both count one thing: of one measure, or with one event; a noun that one leaves out is the other's."""
+    if head.quantity.unit != other.quantity.unit or not _happen_alike(head, other):
         return False
-    if head.counted.lemma != other.counted.lemma:
-        return False
+    if head.counted is None or other.counted is None:
+        return head.measure is not None
+    return head.counted.lemma == other.counted.lemma
+
+
+def _happen_alike(head: Statement, other: Statement) -> bool:
     if head.measure is not None or other.measure is not None:
         return head.measure == other.measure
     return head.event is not None and other.event is not None and head.event.lemma == other.event.lemma
 
 
 def _fits(own: Reach, head: Statement, body: Sequence[Statement]) -> bool:
-    """Whether any figure of the body in the same unit, or the sum of some, may be the headline's."""
-    reaches = [
-        reach for one in body
-        if one.quantity.unit == head.quantity.unit and one.aspect != "share" and (reach := _reach(one)) is not None
-    ]  # fmt: skip
-    for size in range(1, _MAX_SUM + 1):
-        for some in combinations(reaches[:12], size):
-            low = sum((one.low or Fraction(0) for one in some), Fraction(0))
-            high = None if any(one.high is None for one in some) else sum((one.high or 0 for one in some), Fraction(0))
-            if not _are_apart(own, Reach(low, high)):
-                return True
+    """Whether any figure of the body in the headline's unit may be its, or the sum of some for the same event."""
+    alike = [one for one in body if one.quantity.unit == head.quantity.unit and one.aspect in _COUNTS]
+    summed = [one for one in alike if _happen_alike(head, one)][:_MAX_SUMMED]
+    sums = [some for size in range(2, _MAX_SUM + 1) for some in combinations(summed, size)]
+    for some in [*((one,) for one in alike), *sums]:
+        reaches = [reach for one in some if (reach := _reach(one)) is not None]
+        low = sum((one.low or Fraction(0) for one in reaches), Fraction(0))
+        is_open = any(one.high is None for one in reaches)
+        high = None if is_open else sum((one.high or Fraction(0) for one in reaches), Fraction(0))
+        if len(reaches) == len(some) and not _are_apart(own, Reach(low, high)):
+            return True
     return False
 
 

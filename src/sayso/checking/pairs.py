@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 
 import msgspec
 
@@ -98,14 +98,16 @@ def check_slips(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
     findings = []
     checked = 0
     for group in groups.values():
-        by_value: dict[Fraction, Statement] = {}
+        by_value: dict[Fraction, list[Statement]] = {}
         for statement in group:
-            by_value.setdefault(make_fraction(statement.quantity.best or 0), statement)
+            by_value.setdefault(make_fraction(statement.quantity.best or 0), []).append(statement)
         checked += len(by_value) * (len(by_value) - 1) // 2
         for value, smaller in by_value.items():
             for factor in SLIPS:
-                if larger := by_value.get(value * factor):
-                    findings.append(_make_slip(smaller, larger, factor))
+                pairs = product(smaller, by_value.get(value * factor, ()))
+                pair = next((pair for pair in pairs if _may_be_one(*pair)), None)
+                if pair is not None:
+                    findings.append(_make_slip(*pair, factor))
     return findings, checked
 
 
@@ -156,7 +158,6 @@ def _find_slip_key(statement: Statement) -> tuple[object, ...] | None:
     spent_on = tuple(one.lemma for one in statement.about) if counted is None else ()
     if counted is None and (not spent_on or not quantity.unit):
         return None  # what is neither counted nor about anything cannot be known again
-    interval, place = statement.interval, statement.place
     return (
         statement.document_id,
         statement.measure,
@@ -166,9 +167,26 @@ def _find_slip_key(statement: Statement) -> tuple[object, ...] | None:
         quantity.unit,
         statement.aspect,
         statement.per,
-        None if interval is None else (interval.start, interval.end, interval.kind),
-        None if place is None else place.name,
     )
+
+
+def _may_be_one(first: Statement, second: Statement) -> bool:
+    """Whether two figures may be of one time and one place: what one sentence leaves out, the other may say."""
+    times, places = ([one(statement) for statement in (first, second)] for one in (_find_own_time, _find_place))
+    return all(None in pair or pair[0] == pair[1] for pair in (times, places))
+
+
+def _find_own_time(statement: Statement) -> tuple[str | None, ...] | None:
+    """The time that a figure's own sentence tells; None where it tells none."""
+    interval, passage = statement.interval, statement.passage
+    if interval is None or interval.span is None:
+        return None
+    is_own = passage.start <= interval.span.start < passage.end
+    return (interval.start, interval.end, interval.kind) if is_own else None
+
+
+def _find_place(statement: Statement) -> str | None:
+    return None if statement.place is None else statement.place.name
 
 
 def _make_slip(smaller: Statement, larger: Statement, factor: int) -> Finding:
@@ -186,7 +204,11 @@ def _are_rivals(record: Entry, earlier: Entry) -> bool:
     if record.when is None or earlier.when is None or earlier.when.outer.start == BEGINNING:
         return False
     own, other = record.when.outer, earlier.when.outer
-    return other.end <= own.start and abs(own.days - other.days) <= own.days * _LENGTH_SLACK and record.is_total
+    return (
+        other.end <= own.start
+        and abs(own.days - other.days) <= max(own.days, other.days) * _LENGTH_SLACK
+        and record.is_total
+    )
 
 
 def _find_exceeded(record: Entry, earlier: Entry) -> Finding | None:
