@@ -55,3 +55,14 @@ def test_slip_is_found_where_one_sentence_leaves_out_the_time() -> None:
     small = say(0, make_quantity(12400), aspect="other", interval=None)
     large = say(90, make_quantity(12_400_000), aspect="other")
     assert [kind for kind, _ in tell_kinds(small, large)] == ["unit_slip"]
+
+
+def test_voice_that_tells_a_sum_of_parts_is_no_rival() -> None:
+    monday = make_time("2025-03-10", "2025-03-11")
+    whole = say(0, make_quantity(19), speaker="Ministry", interval=monday)
+    words = "killed and 2 more people killed"
+    part = say(50, make_quantity(17), speaker="Hospital", interval=monday, tail=words)
+    assert [kind for kind, _ in tell_kinds(whole, part)] == ["two_values"]
+    at = 50 + part.passage.exact.index("2 more")
+    more = say(at, make_quantity(2), speaker="Hospital", interval=monday, between=" more ", passage=part.passage)
+    assert tell_kinds(whole, part, more) == []

@@ -80,14 +80,16 @@ def _list_breakdowns(sentence: Sentence) -> Iterator[_Parts]:
 
 
 def _are_alike(whole: Said, part: Said, statements: Mapping[str, Statement]) -> bool:
-    """Whether both count, and count in one unit as far as that is known."""
+    """Whether both count, and count in one unit as far as that is known; a bare number may be an age or a road."""
     told = [statements[one.id] for one in (whole, part) if one.id is not None]
+    if len(told) != _FEW:
+        return False
     if any(one.aspect in ("share", "measurement", "rate", "other") or one.modality == "denied" for one in told):
         return False
     if part.id is not None and is_further(statements[part.id]):
         return False
     units = {one.quantity.unit for one in told if one.quantity.unit is not None}
-    return len(units) <= 1 and len(told) > 0
+    return len(units) <= 1
 
 
 def _check_part(told: _Parts, sentence: Sentence, statements: Mapping[str, Statement]) -> Finding | None:

@@ -161,8 +161,9 @@ def _is_told_as_past(statement: Statement) -> bool:
 
 
 def _make_disordered(statement: Statement, span: _Span) -> Finding:
-    assumptions = () if span.is_dated else (Assumption(key="same_year", words="both days are of one year"),)
-    condition = "" if span.is_dated else f" if {assumptions[0].words}"
+    one_year = Assumption(key="same_year", words="both days are of one year")
+    assumptions = () if span.is_dated else (one_year,)
+    condition = "" if span.is_dated else f" if {one_year.words}"
     days = span.first - span.last
     sentence = (
         f'{name_claim(statement)} is told of a time that ends before it begins{condition}: "{span.words}" ends '

@@ -79,7 +79,8 @@ def _fits(own: Reach, head: Statement, body: Sequence[Statement]) -> bool:
     alike = [one for one in body if one.quantity.unit == head.quantity.unit and one.aspect in _COUNTS]
     summed = [one for one in alike if _happen_alike(head, one)][:_MAX_SUMMED]
     sums = [some for size in range(2, _MAX_SUM + 1) for some in combinations(summed, size)]
-    for some in [*((one,) for one in alike), *sums]:
+    singles = [(one,) for one in alike if one.quantity.high is not None or _happen_alike(head, one)]
+    for some in [*singles, *sums]:
         reaches = [reach for one in some if (reach := _reach(one)) is not None]
         low = sum((one.low or Fraction(0) for one in reaches), Fraction(0))
         is_open = any(one.high is None for one in reaches)

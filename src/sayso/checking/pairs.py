@@ -7,7 +7,7 @@ from itertools import combinations, product
 import msgspec
 
 from sayso.checking.bounds import find_grid, make_fraction
-from sayso.checking.entries import Entry, find_modifiers
+from sayso.checking.entries import Entry, find_modifiers, is_further
 from sayso.checking.explaining import make_finding
 from sayso.checking.parts import find_disjoint
 from sayso.checking.periods import BEGINNING, Stretch
@@ -74,11 +74,14 @@ def check_rivals(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
             groups.setdefault(key, []).append(entry)
     findings, checked = [], 0
     assumption = Assumption(key="same_thing", words="both count the same thing")
+    going_on = {entry.statement.passage for entry in entries if is_further(entry.statement)}
     for group in groups.values():
         for first, second in combinations(group, 2):
             is_summed = first.is_total and second.is_total  # totals are held against each other where sums are checked
             if is_summed or first.origin == second.origin or first.statement.passage == second.statement.passage:
                 continue
+            if {first.statement.passage, second.statement.passage} & going_on:
+                continue  # "17, and another two": the other voice may tell the sum
             checked += 1
             stretch = _SAME if first.when is None else first.when.outer
             clash = find_disjoint(first.statement, second.statement, stretch=stretch)

@@ -53,7 +53,7 @@ def _count(sentence: Sentence, total: Said, statements: Mapping[str, Statement],
     lengths = list(_LENGTH.finditer(sentence.masked))
     if len(lengths) == 1:
         length, unit = sentence.at(lengths[0], "length"), lengths[0]["unit"]
-        days = {"hour": Fraction(1, 24), "day": 1, "night": 1, "week": 7}
+        days = {"hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7)}
         if unit == per:
             return Reach(length.value, length.value)
         if unit in days and per in days:

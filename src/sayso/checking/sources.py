@@ -82,10 +82,15 @@ def _is_running_total(entry: Entry) -> bool:
 
 
 def _pair_up(totals: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
-    """Pairs of totals of one thing, the earlier first; those of one sentence are a contrast and left out."""
+    """Pairs of totals of one thing, the earlier first; those of one sentence are a contrast and left out.
+
+    Where the names do not say that both are of one source, the sentences must be alike: one place has many tolls.
+    """
     ordered = sorted(totals, key=lambda one: (one.when.outer.end if one.when else 0, one.statement.id))
     for earlier, later in combinations(ordered, 2):
-        if _count_alike(earlier, later) and may_be_one_source(earlier, later):
+        if not _count_alike(earlier, later) or not may_be_one_source(earlier, later):
+            continue
+        if earlier.origin == later.origin or _say_alike(earlier.statement, later.statement):
             yield earlier, later
 
 
