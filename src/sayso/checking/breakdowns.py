@@ -65,7 +65,8 @@ def _list_parts(sentence: Sentence, statements: Mapping[str, Statement]) -> Iter
     seen: set[tuple[Said, Said]] = set()
     for match in (match for pattern in _PARTS for match in pattern.finditer(sentence.masked)):
         whole, part = sentence.at(match, "whole"), sentence.at(match, "part")
-        if (whole, part) in seen or not _are_alike(whole, part, statements):
+        is_bare = part.id is None and not re.match(r" [a-z]", sentence.masked[match.end("part") :])
+        if (whole, part) in seen or is_bare or not _are_alike(whole, part, statements):
             continue
         seen.add((whole, part))
         yield _Parts(whole, (part,))
@@ -82,7 +83,7 @@ def _list_breakdowns(sentence: Sentence) -> Iterator[_Parts]:
 def _are_alike(whole: Said, part: Said, statements: Mapping[str, Statement]) -> bool:
     """Whether both count, and count in one unit as far as that is known; a bare number may be an age or a road."""
     told = [statements[one.id] for one in (whole, part) if one.id is not None]
-    if len(told) != _FEW:
+    if whole.id is None:
         return False
     if any(one.aspect in ("share", "measurement", "rate", "other") or one.modality == "denied" for one in told):
         return False

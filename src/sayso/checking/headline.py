@@ -11,6 +11,8 @@ from sayso.checking.wording import name_amount, name_claim, name_number
 from sayso.model import Assumption, Finding, Repair, Side, Statement, digest
 
 _COUNTS = ("flow", "cumulative", "stock")
+_CLOSED = ("exact", "about", "range")
+"""What names how many there were; "over 60,000" and "up to 42,000" may be of different parts of the event."""
 _MAX_SUM = 4
 """A headline may add up as many figures of the body."""
 _MAX_SUMMED = 12
@@ -56,7 +58,8 @@ def _find_rival(head: Statement, body: Sequence[Statement]) -> Statement | None:
 
 def _is_count(statement: Statement) -> bool:
     is_told = statement.modality not in ("denied", "predicted", "conditional")
-    return statement.aspect in _COUNTS and is_told and (statement.counted or statement.measure) is not None
+    is_named = (statement.counted or statement.measure) is not None
+    return statement.aspect in _COUNTS and is_told and is_named and statement.quantity.bound in _CLOSED
 
 
 def _count_alike(head: Statement, other: Statement) -> bool:

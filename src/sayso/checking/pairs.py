@@ -1,5 +1,6 @@
 """Figures held side by side: two values of one stock, a thousand taken for a million, records that are none."""
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, product
@@ -22,6 +23,7 @@ _MIN_DIGITS = 2
 _LENGTH_SLACK = Fraction(1, 10)
 """Periods whose lengths differ by less than a tenth are of one kind: February and March."""
 _LOW_WORDS = frozenset({"low", "lows", "lowest", "fewest", "least", "smallest", "minimum"})
+_ANOTHER = re.compile(r"\banother\b", re.IGNORECASE)
 _SAME = Stretch(1, 2)
 _ONE_DAY = Assumption(key="same_day", words="both totals run up to one day")
 
@@ -74,7 +76,8 @@ def check_rivals(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
             groups.setdefault(key, []).append(entry)
     findings, checked = [], 0
     assumption = Assumption(key="same_thing", words="both count the same thing")
-    going_on = {entry.statement.passage for entry in entries if is_further(entry.statement)}
+    told = [entry.statement for entry in entries]
+    going_on = {one.passage for one in told if is_further(one) or _ANOTHER.search(one.passage.exact)}
     for group in groups.values():
         for first, second in combinations(group, 2):
             is_summed = first.is_total and second.is_total  # totals are held against each other where sums are checked
