@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from bench.data import Item, load_items
 from bench.library import make_report
-from bench.sets.fakes import iso_date
 from sayso.model import Document
 
 CORPORA = (
@@ -33,3 +32,14 @@ def _article(set_name: str, item: Item) -> Document:
     date = iso_date(date) if set_name == "fakes" else date
     publisher = item.get("source") if set_name == "fakes" else item.get("publisher")
     return make_report(item["text"], id=item["id"], title=item["title"], date=date, publisher=publisher)
+
+
+def iso_date(written: str) -> str:
+    """A date as the set writes it, month first and without century.
+
+    Examples:
+        >>> iso_date("4/19/17")
+        '2017-04-19'
+    """
+    month, day, year = (int(part) for part in written.split("/"))
+    return f"{2000 + year if year < 100 else year:04d}-{month:02d}-{day:02d}"

@@ -26,10 +26,13 @@ FILES: dict[str, tuple[str, ...]] = {
     "polnear": ("dev.jsonl",),
     "factuality": ("uw_dev.jsonl",),
     "vitaminc_numeric": ("dev.jsonl",),
+    "injected": (
+        "fakes/dev.jsonl", "gva/dev.jsonl", "gold/unlabelled.jsonl", "idmc_kili/dev.jsonl", "polnear/dev.jsonl",
+    ),
     "truth_population": ("claims.jsonl", "truth_dev.jsonl"),
     "truth_flights": ("claims.jsonl", "truth_dev.jsonl"),
     "reporting_delay": ("germany_hosp_dev_2021.jsonl",),
-}
+}  # fmt: skip
 """The files that measuring a set reads, always these, so that figures stay comparable for years."""
 
 
@@ -41,7 +44,7 @@ class BrokenDataError(ValueError):
     """A line of the development data is no JSON object."""
 
 
-FOLDERS = {"reports": "gold", "held_reports": "gold"}
+FOLDERS = {"reports": "gold", "held_reports": "gold", "injected": "."}
 """The folder of a set, where it is not the set's own name."""
 
 

@@ -1,11 +1,12 @@
 """The quality gate: what is measured in, and whether any metric got worse than its pinned floor out."""
 
+import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench.data import file_digest, find_file
+from bench.data import FILES, file_digest, find_file
 from bench.quality import Row
 
 FLOORS_FILE = Path(__file__).with_name("floors.json")
@@ -43,8 +44,10 @@ def save_floors(floors: Mapping[str, Any], path: Path = FLOORS_FILE) -> None:
 
 
 def corpus_digest(set_name: str) -> str:
-    """The sha256 of the file that a set is measured on."""
-    return file_digest(find_file(set_name))
+    """The sha256 of the file that a set is measured on; of the digests of its files where it is drawn from several."""
+    names = FILES[set_name] if set_name == "injected" else FILES[set_name][:1]
+    digests = [file_digest(find_file(set_name, name)) for name in names]
+    return digests[0] if len(digests) == 1 else hashlib.sha256(" ".join(digests).encode()).hexdigest()
 
 
 def judge(

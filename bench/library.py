@@ -9,7 +9,7 @@ from bench.matching import Offsets
 from sayso.attribution.certainty import rate_certainty
 from sayso.attribution.mentions import find_mentions
 from sayso.ingest.text import document_from_text
-from sayso.model import AgentType, Comparison, Document, Figure, Quantity, Reading, Span, Statement
+from sayso.model import AgentType, CheckReport, Comparison, Document, Figure, Quantity, Reading, Span, Statement
 from sayso.reading import find_amounts
 
 
@@ -26,6 +26,11 @@ def read_report(document: Document) -> Reading:
 def read_statements(document: Document) -> tuple[Statement, ...]:
     """The statements of a document."""
     return read_report(document).statements
+
+
+def check_reading(reading: Reading) -> CheckReport:
+    """What ``sayso.check`` finds in one report."""
+    return sayso.check(reading.statements, reading.relations, documents=(reading.document,))
 
 
 def count_toll(reading: Reading, outcome: str, *, group: str | None = None) -> float:

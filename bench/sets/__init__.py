@@ -7,6 +7,7 @@ from bench.sets import (
     gva,
     idmc_idetect,
     idmc_kili,
+    injected,
     newsquant,
     polnear,
     reports,
@@ -19,7 +20,7 @@ SETS: dict[str, BenchSet] = {
     one.name: one
     for one in (
         newsquant.SET, fakes.SET, idmc_kili.SET, idmc_idetect.SET, gva.SET, tempeval3.SET, gold.SET, reports.SET,
-        reports.HELD_SET, polnear.SET, factuality.SET, vitaminc_numeric.SET,
+        reports.HELD_SET, polnear.SET, factuality.SET, vitaminc_numeric.SET, injected.SET,
     )
 }  # fmt: skip
 """Every scorer, in the order of printing."""

@@ -16,6 +16,7 @@ Source:
 
 from typing import NamedTuple
 
+from bench.articles import iso_date
 from bench.data import Item, load_items
 from bench.library import count_toll, make_report, read_report
 from bench.tallies import BenchSet, Metric, Tally, one_if
@@ -35,17 +36,6 @@ def parse_gold(item: Item) -> Killed:
     """The gold numbers of an article; 0 where none are stated."""
     civilians, combatants = item["nb_civilians"], item["nb_noncivilians"]
     return Killed(civilians + combatants, civilians, combatants)
-
-
-def iso_date(written: str) -> str:
-    """A date as the set writes it, month first and without century.
-
-    Examples:
-        >>> iso_date("4/19/17")
-        '2017-04-19'
-    """
-    month, day, year = (int(part) for part in written.split("/"))
-    return f"{2000 + year if year < 100 else year:04d}-{month:02d}-{day:02d}"
 
 
 def predict(item: Item) -> Killed:

@@ -27,6 +27,7 @@ from sayso.model import (
 from sayso.reading import EnglishReader, by_id, find_amounts, find_periods, shipped_measures
 
 if TYPE_CHECKING:
+    from sayso.checking import Frame
     from sayso.estimation import Toll
 
 Opened = str | Path | bytes | IO[str] | IO[bytes]
@@ -103,6 +104,7 @@ def check(
     *,
     measures: Iterable[Measure] | None = None,
     lens: str | None = None,
+    documents: Iterable[Document] = (),
 ) -> CheckReport:
     """Which figures cannot all be true, and under which assumptions.
 
@@ -112,6 +114,8 @@ def check(
         measures: The measures whose links to use, as ``load_measures`` gives them; None takes those that sayso ships.
         lens: The strongest lens to take: ``literal``, ``conveyed``, ``linked``, ``average`` or ``each_period``; None
             takes all, and tells of each conflict under the weakest that shows it.
+        documents: The documents that the statements stand in: for each one named, its headline is held against its
+            body, and what it tells as past against its day of publication.
 
     Returns:
         The findings, those with the fewest assumptions first, and what was not checked. Iterating gives the findings.
@@ -122,7 +126,16 @@ def check(
     from sayso.checking import check_statements  # 0.05 s that reading alone does not need
 
     known = by_id(shipped_measures() if measures is None else measures)
-    return check_statements(statements, relations, measures=known, lens=lens)
+    frames = {document.id: _make_frame(document) for document in documents}
+    return check_statements(statements, relations, measures=known, lens=lens, frames=frames)
+
+
+def _make_frame(document: Document) -> "Frame":
+    from sayso.checking import Frame  # the same
+
+    headline = read_headline(Reading(document=document, statements=(), relations=()))
+    day = document.published
+    return Frame(() if headline is None else headline.statements, None if day is None else day.toordinal())
 
 
 def find_range(  # noqa: PLR0913 -- what is asked for, and how to read the figures, in one line as users type it

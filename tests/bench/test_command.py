@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from bench.__main__ import FAILED, NO_DATA, WRONG_USE, main
+from bench.contradictions import WORDS
 from bench.data import FILES, BrokenDataError, MissingDataError, find_file, load_items
 from bench.quality import choose_sets, count_items, summarize
 from bench.sets import SETS
@@ -24,6 +25,14 @@ METRICS = {
     "factuality": "mae r",
     "vitaminc_numeric": "bounded_accuracy seen_bounded_accuracy unseen_bounded_accuracy accuracy supports_f1 refutes_f1"
     " undecided_f1 refutes_precision nearest_bounded_accuracy",
+    "injected": " ".join(
+        [
+            "found found_developed found_held_out",
+            "false_per_1000 false_per_1000_developed false_per_1000_held_out untouched_per_1000",
+            *(f"found_{kind}" for kind in WORDS),
+            *(f"false_{kind}" for kind in WORDS),
+        ]
+    ),
 }
 TIMEX = {"start": 13, "end": 27, "type": "DATE", "value": "1998-08-07", "mod": None, "text": "August 7, 1998"}
 ITEM = {"id": "t1", "dct": "1998-08-08T10:00", "text": "It happened, August 7, 1998.", "timexes": [TIMEX]}
@@ -51,6 +60,13 @@ def test_metric_and_file_names_are_the_ones_agreed_on() -> None:
         "reports": ("unlabelled.jsonl",),
         "held_reports": ("unlabelled.jsonl",),
         "factuality": ("uw_dev.jsonl",),
+        "injected": (
+            "fakes/dev.jsonl",
+            "gva/dev.jsonl",
+            "gold/unlabelled.jsonl",
+            "idmc_kili/dev.jsonl",
+            "polnear/dev.jsonl",
+        ),
         "truth_population": ("claims.jsonl", "truth_dev.jsonl"),
         "truth_flights": ("claims.jsonl", "truth_dev.jsonl"),
         "reporting_delay": ("germany_hosp_dev_2021.jsonl",),

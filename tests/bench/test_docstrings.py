@@ -9,7 +9,7 @@ MODULES = [
     "bench.words",
     "bench.pronouns",
     "bench.units",
-    "bench.sets.fakes",
+    "bench.articles",
     "bench.sets.idmc_idetect",
 ]
 

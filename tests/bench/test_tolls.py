@@ -1,6 +1,7 @@
 import pytest
 
-from bench.sets.fakes import Killed, count_killed, iso_date, parse_gold
+from bench.articles import iso_date
+from bench.sets.fakes import Killed, count_killed, parse_gold
 from bench.sets.gva import Victims, count_victims
 
 

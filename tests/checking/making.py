@@ -180,3 +180,32 @@ def make_seed() -> tuple[Statement, Statement, Statement, Statement]:
         speaker="Maria Zakharova",
     )
     return october, this_year, monthly, cases
+
+
+def tell(words: str, *figures: str, at: int = 0, **known: Any) -> list[Statement]:
+    """A statement for each of the figures of a sentence, which must stand in it in this order.
+
+    A figure with a percent sign is a share; the others count people, or what ``unit`` says.
+    """
+    passage = Passage(start=at, end=at + len(words), exact=words, prefix="", suffix="")
+    unit = known.pop("unit", "person")
+    statements, place = [], 0
+    for figure in figures:
+        place = words.index(figure, place)
+        span = Span(start=at + place, end=at + place + len(figure), exact=figure)
+        place += len(figure)
+        is_share = "%" in figure or "percent" in figure
+        value = float(figure.split()[0].replace(",", "").rstrip("%"))
+        share = round(value / 100, 6)
+        quantity = (
+            Quantity(
+                as_written=figure, bound="exact", low=share, best=share, high=share, granularity=0.01, unit="percentage"
+            )
+            if is_share
+            else msgspec.structs.replace(make_quantity(int(value), unit=unit), as_written=figure)
+        )
+        fields = {"aspect": "share" if is_share else "flow", "counted": "people", "interval": None} | known
+        spoken = say(at, quantity, **fields)
+        spoken = msgspec.structs.replace(spoken, figure=span, passage=passage, counted=None)
+        statements.append(msgspec.structs.replace(spoken, id=statement_id(spoken)))
+    return statements

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 import sayso
 from sayso.cli import app
 from sayso.ingest import iter_documents
-from sayso.model import CheckReport, Reading
+from sayso.model import CheckReport, Document, Reading
 from tests.display.samples import TEXT, make_reading, make_report
 
 Run = Callable[..., Result]
@@ -44,8 +44,9 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
             is_known = document.text == TEXT
             yield make_reading() if is_known else Reading(document=document, statements=(), relations=())
 
-    def check(statements: Any, relations: Any = (), *, measures: Any, lens: Any = None) -> CheckReport:
+    def check(statements: Any, relations: Any = (), *, measures: Any, documents: Any, lens: Any = None) -> CheckReport:
         assert measures
+        assert all(isinstance(document, Document) for document in documents)
         if lens == "literal":  # the only finding needs an assumption
             return CheckReport(findings=(), not_checked=(), checked=5)
         known = make_reading()

@@ -85,7 +85,8 @@ _RANKS = re.compile(
     r"\brecord(?:[- ](?:levels?|highs?|lows?|numbers?|breaking))\b|\b(?:the )?(?:highest|"
     r"lowest|largest|deadliest|worst|biggest|most) "
     r"(?:[\w-]+ ){0,4}?(?:since|on record|ever|in (?:\w+ )?(?:years|decades)|"
-    r"so far|this year|in (?:its|their) history)\b|\ba record\b|\ball-time high\b",
+    r"so far|this year|in (?:its|their) history)\b|\ba (?:new )?record\b|\ball-time high\b"
+    r"|\bmore than ever(?: before)?\b",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,8 @@
 """CHECK: statements and relations in; findings with their assumptions, and what could not be compared, out."""
 
-from sayso.checking.check import CheckLimits, check_statements
+from sayso.checking.check import CheckLimits, Frame, check_statements
 from sayso.checking.comparing import compare_amounts
 from sayso.checking.implied import find_range
 from sayso.checking.lenses import LENSES
 
-__all__ = ["LENSES", "CheckLimits", "check_statements", "compare_amounts", "find_range"]
+__all__ = ["LENSES", "CheckLimits", "Frame", "check_statements", "compare_amounts", "find_range"]

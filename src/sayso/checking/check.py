@@ -1,21 +1,29 @@
 """The check: statements and relations in, findings and what could not be compared out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
+from sayso.checking.breakdowns import check_breakdowns
+from sayso.checking.changes import check_changes
+from sayso.checking.dates import check_dates
 from sayso.checking.entries import Context, Entry, find_series, make_context, make_entry
+from sayso.checking.headline import check_headlines
 from sayso.checking.lenses import check_lens, is_within
 from sayso.checking.pairs import check_records, check_rivals, check_slips, check_stocks
 from sayso.checking.parts import check_parts
+from sayso.checking.passages import read_sentences
+from sayso.checking.rates import check_averages
+from sayso.checking.shares import check_shares
+from sayso.checking.sources import check_falls, check_repeats
 from sayso.checking.stocks import check_balances
 from sayso.checking.sums import Limits, check_sums, drop_sound, list_layouts
 from sayso.checking.topics import make_ledger_topics, make_report_topics
 from sayso.model import CheckReport, Finding, FindingKind, Measure, NotChecked, Relation, Statement
 
 _COMPARED = ("flow", "cumulative", "rate", "stock")
-_CHANGE = "Changes are not compared with levels yet."
+_CHANGE = "The sentence does not say from which level to which."
 _UNLIKE = "It counts in another unit than the figure it is tied to."
 _ORDER: dict[str, FindingKind] = {
     "flow": "flow_and_total", "cumulative": "flow_and_total", "rate": "rate_and_total", "stock": "two_values",
@@ -36,6 +44,24 @@ class CheckLimits(msgspec.Struct, frozen=True, kw_only=True):
     max_members: int = 300
 
 
+class Frame(NamedTuple):
+    """What is known of a document beside its statements.
+
+    Attributes:
+        headline: The statements of its headline, read on its own.
+        published: The day of publication, as an ordinal; None when it is not known.
+    """
+
+    headline: tuple[Statement, ...] = ()
+    published: int | None = None
+
+
+class _Sentences(NamedTuple):
+    findings: list[Finding]
+    checked: int
+    compared: frozenset[str]
+
+
 class _Outcome(NamedTuple):
     findings: list[Finding]
     checked: int
@@ -49,6 +75,7 @@ def check_statements(
     measures: Mapping[str, Measure] | None = None,
     lens: str | None = None,
     limits: CheckLimits | None = None,
+    frames: Mapping[str, Frame] | None = None,
 ) -> CheckReport:
     """Find figures that cannot all be true, and the weakest assumptions under which they cannot.
 
@@ -62,6 +89,7 @@ def check_statements(
         lens: The strongest lens to take: ``literal``, ``conveyed``, ``linked``, ``average`` or ``each_period``; None
             takes all, and tells of each conflict under the weakest that shows it.
         limits: How far to go; None for the defaults.
+        frames: What is known of the documents beside their statements, by document; None for nothing.
 
     Returns:
         The report. The same statements and relations give the same report in whatever order they come.
@@ -77,17 +105,45 @@ def check_statements(
     known = {statement.id: statement for statement in sorted(statements, key=_rank_statement)}
     ties = sorted({relation.id: relation for relation in relations}.values(), key=lambda relation: relation.id)
     sizes = limits or CheckLimits()
-    entries, refused = _make_entries(known, make_context(ties), measures or {})
+    sentences = _check_sentences(known, frames or {})
+    entries, refused = _make_entries(known, make_context(ties), measures or {}, sentences.compared)
     sums = _check_sums(entries, measures or {}, sizes, lens)
     pairs, untied = _check_pairs(known, entries, ties, measures or {})
-    findings = {f.id: f for f in sums.findings + pairs.findings if is_within(f.assumptions, lens)}
+    falls, falling_pairs = check_falls(list(entries.values()))
+    repeats, repeated_pairs = check_repeats(list(entries.values()))
+    joined = _join_findings(sums.findings + pairs.findings, sentences.findings + falls + repeats)
+    findings = {id: finding for id, finding in joined.items() if is_within(finding.assumptions, lens)}
     positions = {id: position for position, id in enumerate(known)}
     return CheckReport(
         findings=tuple(sorted(findings.values(), key=lambda finding: _rank_finding(finding, positions))),
         not_checked=_list_unchecked(refused + untied, positions),
-        checked=sums.checked + pairs.checked,
+        checked=sums.checked + pairs.checked + sentences.checked + falling_pairs + repeated_pairs,
         complete=sums.complete,
     )
+
+
+def _check_sentences(statements: Mapping[str, Statement], frames: Mapping[str, Frame]) -> _Sentences:
+    """What sentences say of their own figures, what headlines say of their reports, and days out of order."""
+    sentences = read_sentences(statements.values())
+    shares, share_pairs = check_shares(sentences, statements)
+    breakdowns, wholes = check_breakdowns(sentences, statements)
+    averages, average_pairs = check_averages(sentences, statements)
+    changes, compared, change_pairs = check_changes(sentences, statements)
+    days = {id: frame.published for id, frame in frames.items() if frame.published is not None}
+    dates, stretches = check_dates(tuple(statements.values()), days)
+    heads, head_pairs = check_headlines(statements.values(), {id: frame.headline for id, frame in frames.items()})
+    return _Sentences(
+        shares + breakdowns + averages + changes + dates + heads,
+        share_pairs + wholes + average_pairs + change_pairs + stretches + head_pairs,
+        compared,
+    )
+
+
+def _join_findings(of_reports: Sequence[Finding], of_sentences: Sequence[Finding]) -> dict[str, Finding]:
+    """All findings by id; what a sentence says that was found already among its figures is not told twice."""
+    told = {(finding.kind, frozenset(finding.statements)) for finding in of_reports}
+    new = [one for one in of_sentences if (one.kind, frozenset(one.statements)) not in told]
+    return {finding.id: finding for finding in (*of_reports, *new)}
 
 
 _Refusal = tuple[FindingKind, str, str]
@@ -95,13 +151,16 @@ _Refusal = tuple[FindingKind, str, str]
 
 
 def _make_entries(
-    statements: Mapping[str, Statement], context: Context, measures: Mapping[str, Measure]
+    statements: Mapping[str, Statement],
+    context: Context,
+    measures: Mapping[str, Measure],
+    compared: Collection[str],
 ) -> tuple[dict[str, Entry], list[_Refusal]]:
     entries: dict[str, Entry] = {}
     refused: list[_Refusal] = []
     company = _count_company(statements.values(), measures)
     for id, statement in statements.items():
-        if statement.aspect == "change":
+        if statement.aspect == "change" and id not in compared:
             refused.append(("change_and_levels", _CHANGE, id))
         if statement.aspect not in _COMPARED:
             continue

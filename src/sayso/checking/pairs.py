@@ -1,13 +1,14 @@
 """Figures held side by side: two values of one stock, a thousand taken for a million, records that are none."""
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 
 import msgspec
 
 from sayso.checking.bounds import find_grid, make_fraction
-from sayso.checking.entries import Entry, find_modifiers
+from sayso.checking.entries import Entry, find_modifiers, is_further
 from sayso.checking.explaining import make_finding
 from sayso.checking.parts import find_disjoint
 from sayso.checking.periods import BEGINNING, Stretch
@@ -22,15 +23,21 @@ _MIN_DIGITS = 2
 _LENGTH_SLACK = Fraction(1, 10)
 """Periods whose lengths differ by less than a tenth are of one kind: February and March."""
 _LOW_WORDS = frozenset({"low", "lows", "lowest", "fewest", "least", "smallest", "minimum"})
+_ANOTHER = re.compile(r"\banother\b", re.IGNORECASE)
 _SAME = Stretch(1, 2)
+_ONE_DAY = Assumption(key="same_day", words="both totals run up to one day")
 
 
 def check_stocks(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
-    """Two values that one source gives for one stock on one day, and how many pairs were compared."""
+    """Two values that one source gives for one stock on one day or one total since one day, and how many pairs ran.
+
+    That two totals "since April" are of one day is assumed.
+    """
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
-        if entry.statement.aspect == "stock" and entry.is_total:
-            key = (entry.series, entry.when, entry.origin, entry.statement.document_id)
+        is_open = entry.statement.aspect == "cumulative" and _is_since(entry.statement)
+        if (entry.statement.aspect == "stock" or is_open) and entry.is_total:
+            key = (entry.series, entry.when, entry.origin, entry.statement.document_id, is_open)
             groups.setdefault(key, []).append(entry)
     findings = []
     pairs = [
@@ -43,6 +50,9 @@ def check_stocks(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
         stretch = _SAME if first.when is None else first.when.outer
         clash = find_disjoint(first.statement, second.statement, stretch=stretch)
         if clash is not None:
+            if _is_since(first.statement):
+                least = tuple(row._replace(assumptions=(*row.assumptions, _ONE_DAY)) for row in clash.least)
+                clash = Clash(least, clash.most)
             kind: FindingKind = "unit_slip" if is_slip(first.statement, second.statement) else "two_values"
             findings.append(make_finding(kind, clash, statements=_by_id(first, second)))
     return findings, len(pairs)
@@ -66,11 +76,15 @@ def check_rivals(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
             groups.setdefault(key, []).append(entry)
     findings, checked = [], 0
     assumption = Assumption(key="same_thing", words="both count the same thing")
+    told = [entry.statement for entry in entries]
+    going_on = {one.passage for one in told if is_further(one) or _ANOTHER.search(one.passage.exact)}
     for group in groups.values():
         for first, second in combinations(group, 2):
             is_summed = first.is_total and second.is_total  # totals are held against each other where sums are checked
             if is_summed or first.origin == second.origin or first.statement.passage == second.statement.passage:
                 continue
+            if {first.statement.passage, second.statement.passage} & going_on:
+                continue  # "17, and another two": the other voice may tell the sum
             checked += 1
             stretch = _SAME if first.when is None else first.when.outer
             clash = find_disjoint(first.statement, second.statement, stretch=stretch)
@@ -90,14 +104,16 @@ def check_slips(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
     findings = []
     checked = 0
     for group in groups.values():
-        by_value: dict[Fraction, Statement] = {}
+        by_value: dict[Fraction, list[Statement]] = {}
         for statement in group:
-            by_value.setdefault(make_fraction(statement.quantity.best or 0), statement)
+            by_value.setdefault(make_fraction(statement.quantity.best or 0), []).append(statement)
         checked += len(by_value) * (len(by_value) - 1) // 2
         for value, smaller in by_value.items():
             for factor in SLIPS:
-                if larger := by_value.get(value * factor):
-                    findings.append(_make_slip(smaller, larger, factor))
+                pairs = product(smaller, by_value.get(value * factor, ()))
+                pair = next((pair for pair in pairs if _may_be_one(*pair)), None)
+                if pair is not None:
+                    findings.append(_make_slip(*pair, factor))
     return findings, checked
 
 
@@ -132,6 +148,10 @@ def is_slip(first: Statement, second: Statement) -> bool:
     return upper / lower in SLIPS
 
 
+def _is_since(statement: Statement) -> bool:
+    return statement.interval is not None and statement.interval.kind == "since"
+
+
 def _find_slip_key(statement: Statement) -> tuple[object, ...] | None:
     quantity, counted = statement.quantity, statement.counted
     if quantity.bound != "exact" or not quantity.best or statement.modality in ("denied", "predicted"):
@@ -139,21 +159,40 @@ def _find_slip_key(statement: Statement) -> tuple[object, ...] | None:
     value = make_fraction(quantity.best)
     if len(str((value / find_grid(value)).numerator)) < _MIN_DIGITS:
         return None
-    if counted is None or (statement.event is None and statement.measure is None):
+    if statement.event is None and statement.measure is None:
         return None
-    interval, place = statement.interval, statement.place
+    spent_on = tuple(one.lemma for one in statement.about) if counted is None else ()
+    if counted is None and (not spent_on or not quantity.unit):
+        return None  # what is neither counted nor about anything cannot be known again
     return (
         statement.document_id,
         statement.measure,
         None if statement.event is None else statement.event.lemma,
-        counted.lemma,
+        spent_on if counted is None else counted.lemma,
         find_modifiers(statement),
         quantity.unit,
         statement.aspect,
         statement.per,
-        None if interval is None else (interval.start, interval.end, interval.kind),
-        None if place is None else place.name,
     )
+
+
+def _may_be_one(first: Statement, second: Statement) -> bool:
+    """Whether two figures may be of one time and one place: what one sentence leaves out, the other may say."""
+    times, places = ([one(statement) for statement in (first, second)] for one in (_find_own_time, _find_place))
+    return all(None in pair or pair[0] == pair[1] for pair in (times, places))
+
+
+def _find_own_time(statement: Statement) -> tuple[str | None, ...] | None:
+    """The time that a figure's own sentence tells; None where it tells none."""
+    interval, passage = statement.interval, statement.passage
+    if interval is None or interval.span is None:
+        return None
+    is_own = passage.start <= interval.span.start < passage.end
+    return (interval.start, interval.end, interval.kind) if is_own else None
+
+
+def _find_place(statement: Statement) -> str | None:
+    return None if statement.place is None else statement.place.name
 
 
 def _make_slip(smaller: Statement, larger: Statement, factor: int) -> Finding:
@@ -171,7 +210,11 @@ def _are_rivals(record: Entry, earlier: Entry) -> bool:
     if record.when is None or earlier.when is None or earlier.when.outer.start == BEGINNING:
         return False
     own, other = record.when.outer, earlier.when.outer
-    return other.end <= own.start and abs(own.days - other.days) <= own.days * _LENGTH_SLACK and record.is_total
+    return (
+        other.end <= own.start
+        and abs(own.days - other.days) <= max(own.days, other.days) * _LENGTH_SLACK
+        and record.is_total
+    )
 
 
 def _find_exceeded(record: Entry, earlier: Entry) -> Finding | None:

@@ -13,22 +13,25 @@ class Gathered(NamedTuple):
     Attributes:
         statements: By id, in the order of the files, then of the ledger.
         relations: By id.
-        documents: The documents of files by id, without their text.
+        documents: The documents of files by id; those of a ledger stay there.
         ledger: The ledger that the rest comes from; None when there is none.
     """
 
     statements: dict[str, Statement]
     relations: dict[str, Relation]
-    documents: dict[str, str]
+    documents: dict[str, Document]
     ledger: str | None
 
     def name_documents(self, names: Iterable[str]) -> dict[str, str]:
         """The documents that statements stand in, by id; empty when all that was gathered is one document."""
+        from sayso.display.findings import name_document
+
         if len({statement.document_id for statement in self.statements.values()}) < 2:
             return {}
         wanted = dict.fromkeys(self.statements[name].document_id for name in names if name in self.statements)
         absent = [key for key in wanted if key not in self.documents]
-        return {**self.documents, **(_fetch_names(self.ledger, absent) if absent and self.ledger else {})}
+        named = {key: name_document(document) for key, document in self.documents.items()}
+        return {**named, **(_fetch_names(self.ledger, absent) if absent and self.ledger else {})}
 
 
 def gather(inputs: Inputs, *, has_files: bool, ledger: str | None) -> Gathered:
@@ -40,15 +43,14 @@ def gather(inputs: Inputs, *, has_files: bool, ledger: str | None) -> Gathered:
         ledger: The ledger as named; None for none, or the one of the settings when there are no files.
     """
     import sayso
-    from sayso.display.findings import name_document
 
     statements: dict[str, Statement] = {}
     relations: dict[str, Relation] = {}
-    documents: dict[str, str] = {}
+    documents: dict[str, Document] = {}
     for reading in inputs:
         statements |= {statement.id: statement for statement in reading.statements}
         relations |= {relation.id: relation for relation in reading.relations}
-        documents[reading.document.id] = name_document(reading.document)
+        documents[reading.document.id] = reading.document
     if ledger is None and has_files:
         return Gathered(statements, relations, documents, None)
     path = find_setting("ledger", ledger)
@@ -63,7 +65,8 @@ def check_gathered(gathered: Gathered, inputs: Inputs, *, lens: str | None = Non
     import sayso
 
     statements, relations = tuple(gathered.statements.values()), tuple(gathered.relations.values())
-    return sayso.check(statements, relations, measures=inputs.measures, lens=lens)
+    documents = tuple(gathered.documents.values())
+    return sayso.check(statements, relations, measures=inputs.measures, documents=documents, lens=lens)
 
 
 def _fetch_names(ledger: str, names: Iterable[str]) -> dict[str, str]:

@@ -249,10 +249,11 @@ def _tell_read(statement: Statement, gathered: Gathered, chosen: str) -> None:
         sys.stdout.write(to_json(statement) + "\n")
         return
     from sayso.display import show_why
+    from sayso.display.findings import name_document
     from sayso.display.wording import describe_relation
 
     labels = {statement.id: "this statement"}
     relations = [one for one in gathered.relations.values() if statement.id in (one.source, *one.targets)]
     facts = [("relation", describe_relation(relation, labels)) for relation in relations]
-    facts.append(("document", gathered.documents[statement.document_id]))
+    facts.append(("document", name_document(gathered.documents[statement.document_id])))
     show_why(statement, None, console=open_console(), facts=facts)

@@ -102,7 +102,7 @@ def check_reading(reading: Reading, measures: Sequence[Measure], *, is_checked: 
         return None
     import sayso
 
-    return sayso.check(reading.statements, reading.relations, measures=measures)
+    return sayso.check(reading.statements, reading.relations, measures=measures, documents=(reading.document,))
 
 
 def _print_tables(inputs: Inputs, *, is_full: bool, is_checked: bool) -> None:

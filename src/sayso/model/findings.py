@@ -7,7 +7,7 @@ import msgspec
 
 FindingKind = Literal[
     "parts_and_whole", "flow_and_rate", "flow_and_total", "rate_and_total", "share_and_counts", "change_and_levels",
-    "falling_total", "record", "two_values", "unit_slip", "dates", "stock_and_flows",
+    "falling_total", "record", "two_values", "unit_slip", "dates", "stock_and_flows", "headline_and_body",
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sayso.model import Sentence
 from sayso.reading.about import Placed, find_about
@@ -22,7 +23,7 @@ from sayso.reading.exclusions import (
     merge,
     take_unmasked,
 )
-from sayso.reading.lemmas import noun_lemma
+from sayso.reading.lemmas import noun_lemma, verb_lemma
 from sayso.reading.numbers import Numeral, find_numerals, may_hold_numbers
 from sayso.reading.page import Page
 from sayso.reading.pieces import Stretch
@@ -367,7 +368,27 @@ def _says_nothing(sentence: TaggedSentence, draft: Draft) -> bool:
         return False
     if event is not None:
         return numeral.is_spelled and numeral.low == 1 and event.rule.startswith("toll")
-    return True
+    return not _is_level(sentence, numeral)
+
+
+_MOVES = frozenset(
+    "rise fall increase decrease drop grow climb jump decline surge double triple quadruple halve".split()
+)
+_LEVEL_REACH = 12
+"""Words before a level in which the verb of its change stands, and around it the other level."""
+
+
+def _is_level(sentence: TaggedSentence, numeral: Numeral) -> bool:
+    """Whether a bare number is what something rose or fell from or to: "herds fell from 174 to 112"."""
+    at = sentence.at(numeral.start)
+    side = sentence.word(at - 1)
+    if side not in ("from", "to"):
+        return False
+    words = sentence.lowered[max(0, at - _LEVEL_REACH) : at + _LEVEL_REACH]
+    other = "to" if side == "from" else "from"
+    has_other = any(one == other and after[:1].isdigit() for one, after in pairwise(words))
+    before = sentence.lowered[max(0, at - _LEVEL_REACH) : at]
+    return has_other and any(verb_lemma(word) in _MOVES for word in before)
 
 
 _HARMS = frozenset("die injure wound hurt kill displace arrest evacuate infect drown".split())

@@ -1,0 +1,206 @@
+"""Days out of order: stretches that end before they begin, and what is told as past before it can have happened."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from sayso.checking.explaining import STAGE
+from sayso.checking.periods import to_day
+from sayso.checking.wording import find_speaker, name_claim, name_day
+from sayso.model import Assumption, Finding, Repair, Side, Statement, digest
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_MONTH = "|".join(f"{name[:3]}[a-z]*" for name in _MONTHS)
+
+
+def _day(name: str) -> str:
+    """The pattern of a day with its month, in either order, and the year where it is told."""
+    day = rf"(?P<{name}d>\d{{1,2}})(?:st|nd|rd|th)?"
+    other = rf"(?P<{name}e>\d{{1,2}})(?:st|nd|rd|th)?"
+    return (
+        rf"(?:(?:the )?{day} (?:of )?(?P<{name}m>{_MONTH})|(?P<{name}n>{_MONTH}) {other})"
+        rf"(?:,? (?P<{name}y>(?:19|20)\d\d))?"
+    )
+
+
+_ON = r"(?:on |from |as from )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+_SPANS = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        rf"\bfrom {_ON}{_day('a')} (?:to|until|till|through) {_day('b')}",
+        rf"\bbetween {_day('a')} and {_day('b')}",
+        rf"\b(?:began|begun|started|opened|broke out) {_ON}{_day('a')},? (?:and|before|then) (?:[\w]+ ){{0,2}}"
+        rf"(?:ended|finished|stopped|closed|ending) {_ON}{_day('b')}",
+    )
+)
+"""A first and a last day."""
+_NEW_YEAR_DAYS = 270
+"""Days without a year may lie in two years, as "from 12 December to 3 January"; so many days apart they do not."""
+_PAST = re.compile(r"\b(?:was|were|had|has|have)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|is to|are to|was to|were to|due|plan\w*|expect\w*|schedul\w*|"
+    r"project\w*|forecast\w*|if|until|before|deadline|target\w*|going to|set to|slated|next|extend\w*|valid)\b",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(r"(?:by|until|till|before|through)\b", re.IGNORECASE)
+"""Time words that set an end: what is told by then may have happened before."""
+_EARLIEST = 1
+"""Days after publication that another time zone explains."""
+
+_OPENING = 100
+"""Characters in which a report tells its own day: where that is after the day of publication, the latter is wrong."""
+
+
+class _Span(NamedTuple):
+    """A stretch as told: the words, the days, and whether both have their year."""
+
+    words: str
+    first: int
+    last: int
+    is_dated: bool
+
+
+def check_dates(statements: Sequence[Statement], published: Mapping[str, int]) -> tuple[list[Finding], int]:
+    """Stretches of time that end before they begin, and figures told as past of a day after the report's own.
+
+    Args:
+        statements: The statements.
+        published: The day of publication by document, as far as it is known.
+
+    Returns:
+        The findings, and how many stretches and days were looked at.
+    """
+    findings: dict[str, Finding] = {}
+    checked = 0
+    seen: set[tuple[str, int, str]] = set()
+    for statement in statements:
+        for span in _list_spans(statement.passage.exact):
+            key = (statement.document_id, statement.passage.start, span.words)
+            checked += 1
+            if span.last < span.first and key not in seen and _is_about(statement, span):
+                seen.add(key)
+                finding = _make_disordered(statement, span)
+                findings[finding.id] = finding
+        day = published.get(statement.document_id)
+        is_opening = statement.passage.start < _OPENING
+        if day is not None and not is_opening and (start := _find_start(statement)) is not None:
+            checked += 1
+            if start > day + _EARLIEST and _is_told_as_past(statement):
+                finding = _make_ahead(statement, start, day)
+                findings[finding.id] = finding
+    return list(findings.values()), checked
+
+
+def _list_spans(words: str) -> list[_Span]:
+    spans = []
+    for pattern in _SPANS:
+        for match in pattern.finditer(words):
+            years = [match["ay"], match["by"]]
+            year = int(years[1] or years[0] or 2001)
+            first, last = _make_day(match, "a", int(years[0] or year)), _make_day(match, "b", int(years[1] or year))
+            if first is None or last is None:
+                continue
+            is_dated = None not in years
+            crosses_year = last + 365 - first < _NEW_YEAR_DAYS
+            if is_dated or last >= first or not crosses_year:
+                spans.append(_Span(match.group(), first, last, is_dated))
+    return spans
+
+
+def _make_day(match: re.Match[str], name: str, year: int) -> int | None:
+    month = (match[f"{name}m"] or match[f"{name}n"]).casefold()[:3]
+    number = next((place for place, one in enumerate(_MONTHS, start=1) if one.startswith(month)), None)
+    day = int(match[f"{name}d"] or match[f"{name}e"])
+    if number is None or not 1 <= day <= 31:
+        return None
+    try:
+        return dt.date(year, number, day).toordinal()
+    except ValueError:  # 31 June is a slip of another kind
+        return None
+
+
+def _is_about(statement: Statement, span: _Span) -> bool:
+    """Whether the stretch tells the time of the figure: its time words lie in it, or it has none of its own."""
+    own = statement.interval
+    if own is None or own.span is None:
+        return True
+    at = statement.passage.exact.find(span.words) + statement.passage.start
+    return own.span.start < at + len(span.words) and at < own.span.end
+
+
+def _find_start(statement: Statement) -> int | None:
+    """The first day of a time whose year is told to the day; None for any other."""
+    interval = statement.interval
+    if interval is None or interval.start is None or interval.as_written is None or interval.kind != "interval":
+        return None
+    if interval.start_precision != "day" or interval.start[:4] not in interval.as_written:
+        return None
+    if _LIMIT.match(interval.as_written) or not _stands_in(statement):
+        return None
+    return to_day(interval.start)
+
+
+def _stands_in(statement: Statement) -> bool:
+    """Whether the words that say when stand in the figure's own sentence, as far as that is known."""
+    span = None if statement.interval is None else statement.interval.span
+    return span is None or statement.passage.start <= span.start < statement.passage.end
+
+
+def _is_told_as_past(statement: Statement) -> bool:
+    event, passage = statement.event, statement.passage
+    if event is None or statement.modality in ("predicted", "conditional", "denied"):
+        return False
+    if statement.aspect not in ("flow", "cumulative", "stock") or _AHEAD.search(passage.exact):
+        return False
+    before = passage.exact[max(0, event.start - passage.start - 25) : max(0, event.start - passage.start)]
+    return bool(_PAST.search(before)) or event.exact.endswith("ed") or bool(_PAST.search(event.exact))
+
+
+def _make_disordered(statement: Statement, span: _Span) -> Finding:
+    one_year = Assumption(key="same_year", words="both days are of one year")
+    assumptions = () if span.is_dated else (one_year,)
+    condition = "" if span.is_dated else f" if {one_year.words}"
+    days = span.first - span.last
+    sentence = (
+        f'{name_claim(statement)} is told of a time that ends before it begins{condition}: "{span.words}" ends '
+        f"{days} {'day' if days == 1 else 'days'} too early."
+    )
+    sides = (
+        Side(statements=(statement.id,), low=0, high=None, words="A time ends no earlier than it begins."),
+        Side(statements=(statement.id,), low=None, high=-days, words=f'"{span.words}" is {-days} days long.'),
+    )
+    return _make(statement, assumptions, sentence, sides)
+
+
+def _make_ahead(statement: Statement, start: int, published: int) -> Finding:
+    sentence = (
+        f"{name_claim(statement)} is told as past, but {name_day(start)} is {start - published} days after the day of "
+        f"the report, {name_day(published)}."
+    )
+    sides = (
+        Side(statements=(statement.id,), low=start, high=None, words=f"It happened on {name_day(start)}."),
+        Side(statements=(statement.id,), low=None, high=published, words=f"It was told on {name_day(published)}."),
+    )
+    assumption = Assumption(key="published_then", words=f"the report is of {name_day(published)}")
+    return _make(statement, (assumption,), sentence, sides)
+
+
+def _make(statement: Statement, assumptions: tuple[Assumption, ...], sentence: str, sides: tuple[Side, ...]) -> Finding:
+    claim = f"{name_claim(statement)}" if find_speaker(statement) else name_claim(statement)
+    repairs = [Repair(drop=statement.id, words=f"Drop {claim}.")]
+    repairs += [Repair(drop=one.key, words=f"Drop the assumption that {one.words}.") for one in assumptions]
+    return Finding(
+        id=digest("finding", ["dates", [statement.id], [[a.key, a.statement, a.words] for a in assumptions], sentence]),
+        kind="dates",
+        statements=(statement.id,),
+        assumptions=assumptions,
+        sentence=sentence,
+        sides=sides,
+        factor=None,
+        repairs=tuple(repairs),
+        stage=STAGE,
+    )
