@@ -23,6 +23,9 @@ DAY = dt.date(2025, 11, 28).toordinal()
         ("From 20 December 2024 to 5 January 2024, 260 people left.", True),
         ("From 20 December 2023 to 5 January 2024, 260 people left.", False),
         ("From 31 June to 3 March, 260 people left.", False),
+        ("From 12 Sept. to 3 Sep, 260 people left.", True),
+        ("From 9 marriages to 4 marriages, 260 people left.", False),
+        ("Between 20 decibels and 10 decibels, 260 people left.", False),
     ],
 )
 def test_stretch_that_ends_before_it_begins_is_found(words: str, is_disordered: bool) -> None:

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from sayso.checking.explaining import STAGE
 from sayso.checking.periods import to_day
-from sayso.checking.wording import find_speaker, name_claim, name_day
+from sayso.checking.wording import name_claim, name_day
 from sayso.model import Assumption, Finding, Repair, Side, Statement, digest
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_MONTH = "|".join(f"{name[:3]}[a-z]*" for name in _MONTHS)
+_MONTH = "|".join(rf"(?:{name}|{'sept?' if name[:3] == 'sep' else name[:3]})\b\.?" for name in _MONTHS)
+"""A month's name or its first letters as a word: "9 marriages" is no day."""
 
 
 def _day(name: str) -> str:
@@ -190,8 +191,7 @@ def _make_ahead(statement: Statement, start: int, published: int) -> Finding:
 
 
 def _make(statement: Statement, assumptions: tuple[Assumption, ...], sentence: str, sides: tuple[Side, ...]) -> Finding:
-    claim = f"{name_claim(statement)}" if find_speaker(statement) else name_claim(statement)
-    repairs = [Repair(drop=statement.id, words=f"Drop {claim}.")]
+    repairs = [Repair(drop=statement.id, words=f"Drop {name_claim(statement)}.")]
     repairs += [Repair(drop=one.key, words=f"Drop the assumption that {one.words}.") for one in assumptions]
     return Finding(
         id=digest("finding", ["dates", [statement.id], [[a.key, a.statement, a.words] for a in assumptions], sentence]),
