@@ -166,7 +166,8 @@ def find_range(  # noqa: PLR0913 -- what is asked for, and how to read the figur
 
     Raises:
         PeriodError: ``start`` and ``end`` are no days, or not in order.
-        UnknownNameError: There is no such lens; or ``place`` is None and the figures are about several places.
+        UnknownNameError: There is no such lens; or ``place`` is None and the figures are about several places; or
+            it names several.
     """
     from sayso.checking import find_range as find  # the same
 

@@ -2,11 +2,12 @@
 
 import random
 
+import msgspec
 import pytest
 
 from sayso.checking import find_range
 from sayso.checking.check import CheckLimits
-from sayso.model import ImpliedRange, Interval, PeriodError, Statement, UnknownNameError
+from sayso.model import ImpliedRange, Interval, PeriodError, Place, Statement, UnknownNameError
 from tests.checking.making import make_measures, make_quantity, make_time, say
 
 YEAR = make_time("2025-01-01", "2026-01-01")
@@ -57,6 +58,19 @@ def test_places_are_told_apart() -> None:
         ask(said, "2025-01-01", "2025-02-01")
     assert ask(said, "2025-01-01", "2025-02-01", place="sudan").high == 5250
     assert ask(said, "2025-01-01", "2025-02-01", place="Chad").high is None
+
+
+def test_code_of_a_country_names_no_town_in_it() -> None:
+    where = Place(start=0, end=1, exact="Sudan", name="Sudan", country="SDN", geonames_id=1, precision="country")
+    town = msgspec.structs.replace(where, name="Osk", geonames_id=2, precision="city")
+    twin = msgspec.structs.replace(town, geonames_id=3)
+    said = [msgspec.structs.replace(month(1, 5200), place=where), msgspec.structs.replace(month(1, 310), place=town)]
+    assert ask(said, "2025-01-01", "2025-02-01", place="SDN").high == 5250
+    assert ask(said, "2025-01-01", "2025-02-01", place="Osk").high == 315
+    said.append(msgspec.structs.replace(month(1, 20), place=twin, id="another"))
+    with pytest.raises(UnknownNameError, match="several for 'Osk': 2, 3"):
+        ask(said, "2025-01-01", "2025-02-01", place="Osk")
+    assert ask(said, "2025-01-01", "2025-02-01", place="3").high == 25
 
 
 def test_days_that_are_none_are_refused() -> None:

@@ -1,5 +1,6 @@
 """Implied ranges: what the largest set of figures that can all hold says of a measure over some days."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -56,7 +57,8 @@ def find_range(  # noqa: PLR0913 -- what is asked for, and how to read the figur
 
     Raises:
         PeriodError: ``start`` and ``end`` are no days, or not in order.
-        UnknownNameError: There is no such lens; or ``place`` is None and the figures are about several places.
+        UnknownNameError: There is no such lens; or ``place`` is None and the figures are about several places; or
+            it names several.
     """
     check_lens(lens)
     stretch = _find_stretch(start, end)
@@ -70,8 +72,6 @@ def find_range(  # noqa: PLR0913 -- what is asked for, and how to read the figur
 
 
 def _measure_range(layout: Layout, stretch: Stretch, measure: str, lens: str, limits: CheckLimits) -> ImpliedRange:
-    import datetime as dt
-
     system = layout.system
     correction = find_correction(system, layout.engine, max_steps=limits.max_steps)
     on = system.all - correction.clauses
@@ -144,18 +144,38 @@ def _choose_place(members: list[Member], place: str | None) -> list[Member]:
     if place is None and len(placed) > 1:
         names = sorted({entry.statement.place.name for entry in placed.values() if entry.statement.place})
         raise UnknownNameError(f"expected a place, as the figures are about {', '.join(names)}")
-    chosen = [key for key, entry in placed.items() if place is None or _is_named(entry, key, place)]
-    kept = [member for member in members if member.entry.series.place in chosen]
+    chosen = _choose_named(placed, place)
+    kept = [member for member in members if member.entry.series.place == chosen]
     bare = [member for member in members if not member.entry.series.place]
     if not placed:
         return bare if place is None else []
-    return kept + [assume_place(member, placed[chosen[0]]) for member in bare if chosen]
+    return kept + [assume_place(member, placed[chosen]) for member in bare if chosen is not None]
+
+
+def _choose_named(placed: Mapping[str, Entry], place: str | None) -> str | None:
+    """The key of the place that is named, the only one for None; None where no figure is about it.
+
+    The code of a country names the country, not the towns in it.
+    """
+    named = [key for key, entry in placed.items() if place is None or _is_named(entry, key, place)]
+    if len(named) > 1:
+        whole = [key for key in named if _is_country(placed[key])]
+        named = whole if len(whole) == 1 else named
+    if len(named) > 1:
+        keys = ", ".join(sorted(named))
+        raise UnknownNameError(f"expected one place, found several for {place!r}: {keys}", hint="give one of these")
+    return named[0] if named else None
 
 
 def _is_named(entry: Entry, key: str, place: str) -> bool:
     stated = entry.statement.place
     names = {key.casefold()} | ({stated.name.casefold(), (stated.country or "").casefold()} if stated else set())
     return place.casefold() in names
+
+
+def _is_country(entry: Entry) -> bool:
+    place = entry.statement.place
+    return place is not None and place.precision == "country"
 
 
 def _list_rows(members: Sequence[Member], stretch: Stretch, lens: str) -> list[Row]:
