@@ -67,3 +67,8 @@ def test_grid_divides_and_ten_grids_do_not(value: Any, power: Any) -> None:
 def test_fractions_are_as_written() -> None:
     assert make_fraction(0.1) == Fraction(1, 10)
     assert make_fraction(1.2e6) == 1_200_000
+
+
+def test_numbers_beyond_all_counting_have_no_reach() -> None:
+    assert find_reach(make_quantity(10**30)) is not None
+    assert find_reach(make_quantity(10**31)) is None

@@ -269,3 +269,11 @@ def test_limit_on_a_topic_is_told() -> None:
 def test_relations_about_absent_statements_are_passed_over(relation: Any) -> None:
     here, absent = say(0, make_quantity(12)), say(50, make_quantity(15))
     assert not check_statements([here], [tie(relation, here, absent), tie(relation, absent, here)])
+
+
+def test_ratio_beyond_floats_is_no_factor() -> None:
+    tiny = Quantity(as_written="tiny", bound="at_most", low=None, best=None, high=1e-300, granularity=None)
+    first, second = say(0, make_quantity(10**20, unit=None)), say(50, tiny)
+    (finding,) = check_statements([first, second])
+    assert finding.factor is None
+    assert check_statements([first, say(50, make_quantity(10**400, unit=None))]).findings == ()

@@ -101,3 +101,9 @@ def test_open_intervals_are_not_known() -> None:
     assert find_when(None) is None
     assert find_when(make_time(None, "2025-01-01")) is None
     assert find_when(make_time("2025-01-01", None)) is None
+
+
+def test_last_year_of_the_calendar_is_counted() -> None:
+    last = Stretch(to_day("9999-12-01"), to_day("9999-12-31"))
+    assert (count(last, "P1M"), count(last, "P1Y")) == (Fraction(30, 31), Fraction(30, 365))
+    assert ceil_period(last.start + 1, "P1M") is None

@@ -108,3 +108,9 @@ def test_finding_says_in_words_what_does_not_go_together() -> None:
     assert finding.sentence == "72 of 174 does not go with 55 percent (Gazette)."
     assert {side.low for side in finding.sides} | {side.high for side in finding.sides} >= {None, 0.555 - 0.01}
     assert len(finding.repairs) == len(finding.statements) == 3
+
+
+def test_rows_of_digits_are_no_numbers() -> None:
+    words = f"The count rose from 30 people to {'9' * 5000} people."
+    assert [said.words for said in read_sentences(tell(words, "30"))[0].numbers] == ["30"]
+    assert kinds(words, "30") == []

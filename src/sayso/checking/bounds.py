@@ -6,6 +6,10 @@ from typing import NamedTuple
 from sayso.model import Quantity, Statement
 
 
+LARGEST = 10**30
+"""No report counts beyond this: a longer number is a slip or a code, and floats could not hold what comes of it."""
+
+
 class Reach(NamedTuple):
     """The least and the most that words allow; None for an open end."""
 
@@ -50,7 +54,7 @@ def find_reach(quantity: Quantity, *, is_estimate: bool = False) -> Reach | None
         is_estimate: Whether hedges call it an estimate; then it reaches as far as "about" does.
 
     Returns:
-        The reach, never below zero; None when the words are vague or name no number.
+        The reach, never below zero; None when the words are vague or name no number up to ``LARGEST``.
 
     Examples:
         >>> over = Quantity(as_written="over 230,000", bound="more_than", low=230000, best=None, high=None,
@@ -104,7 +108,7 @@ def _find_named(quantity: Quantity) -> tuple[Fraction, Fraction] | None:
     low = quantity.best if quantity.low is None else quantity.low
     high = quantity.best if quantity.high is None else quantity.high
     low, high = (high if low is None else low), (low if high is None else high)
-    if low is None or high is None or low > high or low < 0:
+    if low is None or high is None or low > high or low < 0 or high > LARGEST:
         return None
     return make_fraction(low), make_fraction(high)
 

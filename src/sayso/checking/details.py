@@ -1,6 +1,7 @@
 """What a finding says beyond its sentence: its lens, how far off figures would have to be, and its exact proof."""
 
 import datetime as dt
+import sys
 from fractions import Fraction
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -14,6 +15,7 @@ from sayso.checking.rows import Bridge, Clash, Row, list_conflict
 from sayso.model import ProofRow, ProofTerm, WouldHold
 
 TOPIC = "topic"
+_MAX_FLOAT = Fraction(sys.float_info.max)
 _FIRST_DATE = dt.date(1000, 1, 1).toordinal()
 """Stretches before this are no days but stand for the whole, or for parts side by side."""
 
@@ -88,7 +90,7 @@ def _find_would_hold(row: Row, layout: Layout, on: Ids) -> WouldHold | None:
         statement=row.statements[0],
         low=to_number(least),
         high=None if most is None else to_number(most),
-        factor=None if factor is None else float(factor),
+        factor=to_factor(factor),
     )
 
 
@@ -124,6 +126,11 @@ def _make_terms(of: str, stretch: Stretch, factor: Fraction) -> tuple[ProofTerm,
     start = None if stretch.start == BEGINNING else dt.date.fromordinal(stretch.start).isoformat()
     end = dt.date.fromordinal(stretch.end).isoformat()
     return (ProofTerm(of=of, start=start, end=end, factor=str(factor)),)
+
+
+def to_factor(ratio: Fraction | None) -> float | None:
+    """A ratio as JSON knows numbers; None where there is none, or one that no float holds."""
+    return None if ratio is None or ratio > _MAX_FLOAT else float(ratio)
 
 
 def to_number(value: Fraction) -> int | float:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import ceil
 
-from sayso.checking.details import find_details, to_number
+from sayso.checking.details import find_details, to_factor, to_number
 from sayso.checking.layouts import Layout
 from sayso.checking.rows import Clash, Row, is_proved
 from sayso.checking.wording import (
@@ -59,8 +59,8 @@ def make_finding(
     brief = _word_side(clash.least, statements, f"at least {low}", "") if is_one_place else least_words
     claims = [name_claim(statements[member]) for member in members]
     condition = _word_condition(assumptions)
-    factor = float(clash.low / clash.high) if clash.high > 0 else None
-    apart = f"; that is apart by a factor of {name_number(clash.low / clash.high, 2)}" if factor else ""
+    ratio = clash.low / clash.high if clash.high > 0 else None
+    apart = "" if ratio is None else f"; that is apart by a factor of {name_number(ratio, 2)}"
     sentence = (
         f"{join_words(claims)} cannot {'all' if len(claims) > _BOTH else 'both'} hold{condition}: "
         f"{most_words}, {brief}{apart}{_word_common(details.common_factor)}."
@@ -75,11 +75,11 @@ def make_finding(
             Side(statements=_list_statements(clash.least), low=to_number(clash.low), high=None, words=least_words),
             Side(statements=_list_statements(clash.most), low=None, high=to_number(clash.high), words=most_words),
         ),
-        factor=factor,
+        factor=to_factor(ratio),
         repairs=_list_repairs(members, assumptions, statements),
         stage=STAGE,
         lens=details.lens,
-        common_factor=None if details.common_factor is None else float(details.common_factor),
+        common_factor=to_factor(details.common_factor),
         would_hold=details.would_hold,
         proof=details.proof,
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sayso.checking.bounds import Reach, find_grid, find_reach, is_estimate
+from sayso.checking.bounds import Reach, find_grid, find_reach, is_estimate, make_fraction
 from sayso.checking.explaining import make_finding
 from sayso.checking.periods import Stretch
 from sayso.checking.rows import Clash, Row
@@ -35,6 +35,8 @@ _LOOSE = re.compile(
 """Words before a number that no statement was made of, which make it no exact one."""
 _SCALES = {None: 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _YEARS = range(1900, 2100)
+_LONGEST = 40
+"""Characters of a number with its percent sign; a longer row of digits is no count."""
 _PLAIN = 1000
 """A count below a thousand is taken as it is written; one above may be rounded as far as its zeros go."""
 _TENS = Fraction(3, 100)
@@ -164,7 +166,7 @@ def _read_sentence(statements: Sequence[Statement]) -> Sentence:
         found.append((start, end, _from_statement(statement)))
     for match in _NUMBER.finditer(text):
         is_new = all(match.end() <= start or end <= match.start() for start, end, _ in found)
-        if is_new and not _is_date(text, match):
+        if is_new and match.end() - match.start() <= _LONGEST and not _is_date(text, match):
             found.append((match.start(), match.end(), _from_match(text, match)))
     found.sort(key=lambda one: one[:2])
     pieces, at = [], 0
@@ -180,7 +182,7 @@ def _read_sentence(statements: Sequence[Statement]) -> Sentence:
 def _from_statement(statement: Statement) -> Said:
     quantity = statement.quantity
     best = next((value for value in (quantity.best, quantity.low, quantity.high) if value is not None), 0)
-    value = Fraction(repr(best)) if isinstance(best, float) else Fraction(best)
+    value = make_fraction(best)
     is_percent = _PERCENT.search(quantity.as_written) is not None
     reach = find_reach(quantity, is_estimate=is_estimate(statement))
     is_exact = quantity.bound == "exact" and not is_estimate(statement)

@@ -1,5 +1,6 @@
 """Calendar arithmetic for rates and totals: how many periods a stretch of days holds, and where periods begin."""
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
@@ -8,6 +9,7 @@ from typing import NamedTuple
 
 from sayso.model import Interval
 
+_LAST = dt.date.max.toordinal()
 BEGINNING = 0
 """The day that stands for "from the start, whenever that was", before every day of a calendar."""
 
@@ -104,12 +106,12 @@ def floor_period(day: int, per: str) -> int | None:
 
 
 def ceil_period(day: int, per: str) -> int | None:
-    """The first day of a period that is not before a day; None when the period has no agreed first day."""
+    """The first day of a period that is not before a day; None when the period has no agreed first day, or no end."""
     start = floor_period(day, per)
     if start is None or start == day:
         return start
     longest = {"P1D": 1, "P1W": 7, "P1M": 31, "P3M": 92, "P1Y": 366}[per]
-    return floor_period(start + longest, per)
+    return floor_period(start + longest, per) if start + longest <= _LAST else None
 
 
 def cut_periods(stretch: Stretch, per: str, days: Iterable[int]) -> list[Stretch]:
@@ -131,14 +133,14 @@ def cut_periods(stretch: Stretch, per: str, days: Iterable[int]) -> list[Stretch
 def _find_months(day: int) -> Fraction:
     date = dt.date.fromordinal(day)
     first = date.replace(day=1).toordinal()
-    length = (dt.date(date.year + date.month // 12, date.month % 12 + 1, 1)).toordinal() - first
+    length = calendar.monthrange(date.year, date.month)[1]
     return 12 * date.year + date.month + Fraction(day - first, length)
 
 
 def _find_years(day: int) -> Fraction:
     date = dt.date.fromordinal(day)
     first = dt.date(date.year, 1, 1).toordinal()
-    return date.year + Fraction(day - first, dt.date(date.year + 1, 1, 1).toordinal() - first)
+    return date.year + Fraction(day - first, 365 + calendar.isleap(date.year))
 
 
 def _find_latest_start(interval: Interval, start: int) -> int:
