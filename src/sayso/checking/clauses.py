@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal, NamedTuple, Protocol
 
-Terms = tuple[tuple[int, Fraction], ...]
-"""A weighted sum of variables: each variable with its coefficient, variables in ascending order."""
+Terms = tuple[tuple[int, Fraction | int], ...]
+"""A weighted sum of variables: each variable with its coefficient, variables in ascending order.
+
+A coefficient of one is best the whole number: it is compared and hashed far more quickly than a fraction.
+"""
 Ids = frozenset[int]
 """Clauses by their place in ``System.clauses``."""
 
@@ -69,6 +72,12 @@ class System(NamedTuple):
     def list_active(self, on: Ids) -> list[int]:
         """The rows that bind when these clauses hold."""
         return [index for index, guard in enumerate(self.guards) if guard <= on]
+
+    def keep(self, on: Ids) -> "System":
+        """The system with the same clauses, without the rows that do not bind when only these hold."""
+        active = self.list_active(on)
+        rows, guards = tuple(self.rows[index] for index in active), tuple(self.guards[index] for index in active)
+        return self._replace(rows=rows, guards=guards)
 
     def name(self, ids: Iterable[int]) -> tuple[str, ...]:
         """Ids of clauses, in their fixed order."""
@@ -141,7 +150,6 @@ def make_system(size: int, clauses: Iterable[Clause], hard: Iterable[Inequality]
 
 def sum_run(start: int, end: int, factor: Fraction | int = 1) -> Terms:
     """The sum of the variables from ``start`` up to but not including ``end``."""
-    factor = Fraction(factor)
     return tuple((variable, factor) for variable in range(start, end))
 
 
@@ -169,7 +177,7 @@ def weigh(system: System, parts: Iterable[Part], target: Terms = ()) -> Fraction
     Returns:
         The exact sum; None when the rows exceed the target somewhere or lack an end, so that nothing follows.
     """
-    covered: dict[int, Fraction] = {variable: -factor for variable, factor in target}
+    covered: dict[int, Fraction | int] = {variable: -factor for variable, factor in target}
     total = Fraction(0)
     for index, side, times in parts:
         row = system.rows[index]
@@ -179,7 +187,7 @@ def weigh(system: System, parts: Iterable[Part], target: Terms = ()) -> Fraction
         sign = times if side == "least" else -times
         total += sign * end
         for variable, factor in row.terms:
-            covered[variable] = covered.get(variable, Fraction(0)) + sign * factor
+            covered[variable] = covered.get(variable, 0) + sign * factor
     return total if all(value <= 0 for value in covered.values()) else None
 
 

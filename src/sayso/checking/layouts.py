@@ -1,11 +1,12 @@
 """From rows over days to a system of clauses, and from its proofs back to clashes of rows."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.checking.clauses import Clause, Engine, Ids, Inequality, Part, System, Terms, make_system
+from sayso.checking.clauses import Clause, Engine, Ids, Inequality, Part, System, Terms, make_system, sum_run
 from sayso.checking.conflicts import list_conflicts, make_engine
 from sayso.checking.periods import Stretch
 from sayso.checking.ranges import find_widest
@@ -161,8 +162,7 @@ def _make_clause(atom: Atom, rows: tuple[Inequality, ...]) -> Clause:
 
 def _sum_days(days: tuple[int, ...], block: int, stretch: Stretch) -> Terms:
     first = block * (len(days) - 1)
-    places = range(first + days.index(stretch.start), first + days.index(stretch.end))
-    return tuple((place, Fraction(1)) for place in places)
+    return sum_run(first + bisect_left(days, stretch.start), first + bisect_left(days, stretch.end))
 
 
 def _make_ties(days: tuple[int, ...], series: tuple[str, ...], tie: Tie, stretch: Stretch) -> list[Inequality]:

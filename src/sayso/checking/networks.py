@@ -55,20 +55,21 @@ class NetworkEngine:
         edges = [edge for edge in self._edges if edge.guard <= on]
         distance = [0] * (self._system.size + 1)
         came: dict[int, _Edge] = {}
-        last = None
-        for _ in range(len(distance) + 1):
-            last = None
+        last: int | None = None
+        while last is None:
+            has_changed = False
             for edge in edges:
-                reached = distance[edge.tail] + edge.length
-                if reached < distance[edge.head]:
-                    distance[edge.head] = reached
-                    came[edge.head] = edge
-                    last = edge.head
-            if last is None:
+                tail, head, length, _, _ = edge
+                reached = distance[tail] + length
+                if reached < distance[head]:
+                    distance[head] = reached
+                    came[head] = edge
+                    has_changed = True
+            if not has_changed:
                 self._totals = distance
                 return None
-        assert last is not None, "a pass that changed nothing ends the search"
-        return join_parts(_follow(came, last, len(distance)))
+            last = _find_turn(came)
+        return join_parts(_follow(came, last))
 
     def find_met(self) -> Ids:
         """The clauses that the last solution meets."""
@@ -92,10 +93,11 @@ class NetworkEngine:
         for _ in range(self._system.size + 1):
             changed = False
             for edge in edges:
-                near = distance.get(edge.tail)
-                if near is not None and (edge.head not in distance or near + edge.length < distance[edge.head]):
-                    distance[edge.head] = near + edge.length
-                    came[edge.head] = edge
+                tail, head, length, _, _ = edge
+                near = distance.get(tail)
+                if near is not None and (head not in distance or near + length < distance[head]):
+                    distance[head] = near + length
+                    came[head] = edge
                     changed = True
             if not changed:
                 break
@@ -205,10 +207,21 @@ def _make_edges(system: System, scale: int) -> list[_Edge]:
     return edges
 
 
-def _follow(came: dict[int, _Edge], last: int, count: int) -> list[Part]:
+def _find_turn(came: dict[int, _Edge]) -> int | None:
+    """A boundary to which the search came from itself, which it does only round a negative cycle; None for none."""
+    seen: dict[int, int] = {}
+    for first in came:
+        place = first
+        while place in came and place not in seen:
+            seen[place] = first
+            place = came[place].tail
+        if seen.get(place) == first and place in came:
+            return place
+    return None
+
+
+def _follow(came: dict[int, _Edge], last: int) -> list[Part]:
     """The parts on the cycle that the search went round."""
-    for _ in range(count):
-        last = came[last].tail
     cycle = [came[last]]
     while cycle[-1].tail != last:
         cycle.append(came[cycle[-1].tail])

@@ -263,18 +263,18 @@ def _make_parts(multipliers: dict[int, Fraction]) -> tuple[Part, ...]:
 def _solve_exactly(system: System, near: dict[int, Fraction], target: Terms) -> dict[int, Fraction] | None:
     """Multipliers of the same rows that meet the target exactly wherever these nearly do (Gaussian elimination)."""
     aim = dict(target)
-    sums: dict[int, dict[int, Fraction]] = {}
+    sums: dict[int, dict[int, Fraction | int]] = {}
     for index in near:
         for variable, factor in system.rows[index].terms:
             sums.setdefault(variable, {})[index] = factor
-    equations = []
+    equations: list[tuple[dict[int, Fraction | int], Fraction | int]] = []
     for variable, factors in sorted(sums.items()):
         reached = sum(float(near[index] * factor) for index, factor in factors.items())
         if abs(reached - float(aim.get(variable, 0))) < 1e-3:
-            equations.append((dict(factors), aim.get(variable, Fraction(0))))
+            equations.append((factors, aim.get(variable, 0)))
     pivots: dict[int, tuple[dict[int, Fraction], Fraction]] = {}
     for factors, wanted in equations:
-        row, right = dict(factors), wanted
+        row, right = {index: Fraction(factor) for index, factor in factors.items()}, Fraction(wanted)
         for index, (other, value) in pivots.items():
             if times := row.get(index):
                 row = {i: row.get(i, Fraction(0)) - times * other.get(i, Fraction(0)) for i in {*row, *other}}

@@ -29,7 +29,7 @@ def find_ends(system: System, engine: Engine, terms: Terms, on: Ids) -> Range:
     return Range(engine.find_end(terms, "low", on), engine.find_end(terms, "high", on))
 
 
-def find_common_factor(system: System, on: Ids, *, known: Sequence[Part] = ()) -> Fraction | None:
+def find_common_factor(system: System, on: Ids) -> Fraction | None:
     """The least factor by which every figure has to be widened so that these clauses can all hold.
 
     Every end that a statement sets moves: least ends are divided by the factor, greatest ends multiplied. Assumptions
@@ -38,12 +38,12 @@ def find_common_factor(system: System, on: Ids, *, known: Sequence[Part] = ()) -
     Args:
         system: The system.
         on: The clauses.
-        known: A proof that they cannot all hold, to begin with; empty for none.
 
     Returns:
         The factor, to about fifteen digits, never too small by what was proved; None when no factor is enough.
     """
-    factor = (_find_root(system, known) if known else None) or Fraction(1)
+    system = system.keep(on)
+    factor = Fraction(1)
     for _ in range(_MAX_TURNS):
         widened = _widen(system, factor)
         engine = make_engine(widened)
