@@ -41,3 +41,20 @@ def test_report_of_fifty_figures_is_checked() -> None:
 def test_ledger_of_ten_thousand_figures_is_checked() -> None:
     said = make_ledger(10_000)
     assert check_statements(said).checked > 0
+
+
+def test_figures_that_all_exclude_each_other_end_at_a_limit() -> None:
+    days = [make_time("2025-01-01", f"2025-03-{day:02}", "since") for day in range(1, 29)]
+    rates = [say(50 * n, make_quantity(10 + n), aspect="rate", per="P1M", interval=days[-1]) for n in range(40)]
+    totals = [
+        say(5000 + 50 * n, make_quantity(1000 - n), aspect="cumulative", interval=days[n % 28]) for n in range(40)
+    ]
+    voices = [
+        say(
+            9000 + 50 * n, make_quantity(100 + n), speaker=f"Office {n}", interval=make_time("2024-05-01", "2024-05-02")
+        )
+        for n in range(100)
+    ]
+    report = check_statements([*rates, *totals, *voices])
+    assert not report.complete
+    assert len(report.findings) <= 20 * 4  # those of the sums, of rivals, of falls, and of values of one day

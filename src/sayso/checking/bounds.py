@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from sayso.model import Quantity, Statement
 
-
 LARGEST = 10**30
 """No report counts beyond this: a longer number is a slip or a code, and floats could not hold what comes of it."""
 

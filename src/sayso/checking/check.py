@@ -1,5 +1,6 @@
 """The check: statements and relations in, findings and what could not be compared out."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -34,14 +35,16 @@ class CheckLimits(msgspec.Struct, frozen=True, kw_only=True):
     """How far a check may go; where a limit stops it, the report says that it is not complete.
 
     Attributes:
-        max_conflicts: How many conflicts to list a topic.
+        max_conflicts: How many conflicts to list a topic, or a series whose figures are compared in pairs.
         max_steps: How many feasibility questions to ask a topic under each choice of readings.
         max_members: How many figures a topic may have.
+        max_readings: How many choices of readings to try a topic, the weakest first; a rate adds some for each total.
     """
 
     max_conflicts: int = 20
     max_steps: int = 2000
     max_members: int = 300
+    max_readings: int = 60
 
 
 class Frame(NamedTuple):
@@ -108,17 +111,17 @@ def check_statements(
     sentences = _check_sentences(known, frames or {})
     entries, refused = _make_entries(known, make_context(ties), measures or {}, sentences.compared)
     sums = _check_sums(entries, measures or {}, sizes, lens)
-    pairs, untied = _check_pairs(known, entries, ties, measures or {})
-    falls, falling_pairs = check_falls(list(entries.values()))
-    repeats, repeated_pairs = check_repeats(list(entries.values()))
-    joined = _join_findings(sums.findings + pairs.findings, sentences.findings + falls + repeats)
+    few, is_whole = _drop_crowds(entries, sizes.max_members)
+    pairs, untied = _check_pairs(known, few, ties, measures or {}, sizes.max_conflicts)
+    retold = _check_retold(list(few.values()), sizes.max_conflicts)
+    joined = _join_findings(sums.findings + pairs.findings, sentences.findings + retold.findings)
     findings = {id: finding for id, finding in joined.items() if is_within(finding.assumptions, lens)}
     positions = {id: position for position, id in enumerate(known)}
     return CheckReport(
         findings=tuple(sorted(findings.values(), key=lambda finding: _rank_finding(finding, positions))),
         not_checked=_list_unchecked(refused + untied, positions),
-        checked=sums.checked + pairs.checked + sentences.checked + falling_pairs + repeated_pairs,
-        complete=sums.complete,
+        checked=sums.checked + pairs.checked + sentences.checked + retold.checked,
+        complete=sums.complete and pairs.complete and retold.complete and is_whole,
     )
 
 
@@ -200,11 +203,11 @@ def _check_sums(
     if len(by_document) > 1:
         topics += [(topic, True) for topic in make_ledger_topics(list(entries.values()))]
     small = [(topic, across) for topic, across in topics if len(topic.members) <= limits.max_members]
-    choices = drop_sound([list_layouts(topic, lens=lens) for topic, _ in small])
+    choices = drop_sound([list_layouts(topic, lens=lens, most=limits.max_readings) for topic, _ in small])
     sizes = Limits(limits.max_conflicts, limits.max_steps)
     findings: list[Finding] = []
     checked = 0
-    complete = len(small) == len(topics)
+    complete = len(small) == len(topics) and all(len(topic.lenses) <= limits.max_readings for topic, _ in small)
     for (topic, across), layouts in zip(small, choices, strict=True):
         found, whole = check_sums(topic, layouts, limits=sizes, across_documents=across)
         findings += found
@@ -218,17 +221,37 @@ def _check_pairs(
     entries: Mapping[str, Entry],
     relations: Sequence[Relation],
     measures: Mapping[str, Measure],
+    most: int,
 ) -> tuple[_Outcome, list[_Refusal]]:
     parts = check_parts(statements, relations)
-    stocks, stock_pairs = check_stocks(list(entries.values()))
-    rivals, rival_pairs = check_rivals(list(entries.values()))
+    stocks = check_stocks(list(entries.values()), most=most)
+    rivals = check_rivals(list(entries.values()), most=most)
     slips, slip_pairs = check_slips(list(statements.values()))
     records, record_pairs = check_records(entries, relations)
     balances, balance_pairs = check_balances(list(entries.values()), measures)
-    findings = parts.findings + stocks + rivals + slips + records + balances
+    findings = parts.findings + stocks.findings + rivals.findings + slips + records + balances
     unlike: list[_Refusal] = [("parts_and_whole", _UNLIKE, id) for id in parts.unlike]
-    checked = parts.checked + stock_pairs + rival_pairs + slip_pairs + record_pairs + balance_pairs
-    return _Outcome(findings, checked, True), unlike
+    checked = parts.checked + stocks.checked + rivals.checked + slip_pairs + record_pairs + balance_pairs
+    return _Outcome(findings, checked, stocks.complete and rivals.complete), unlike
+
+
+def _check_retold(entries: Sequence[Entry], most: int) -> _Outcome:
+    """What one source tells twice: totals that fall, and sentences said again with another figure."""
+    falls, repeats = check_falls(entries, most=most), check_repeats(entries, most=most)
+    return _Outcome(
+        falls.findings + repeats.findings, falls.checked + repeats.checked, falls.complete and repeats.complete
+    )
+
+
+def _drop_crowds(entries: Mapping[str, Entry], max_members: int) -> tuple[dict[str, Entry], bool]:
+    """The entries without those of things that one document gives too many figures for, and whether there are none."""
+    crowds = Counter(map(_find_crowd, entries.values()))
+    few = {id: entry for id, entry in entries.items() if crowds[_find_crowd(entry)] <= max_members}
+    return few, len(few) == len(entries)
+
+
+def _find_crowd(entry: Entry) -> tuple[str, str, str]:
+    return (entry.statement.document_id, entry.series.thing, entry.series.place)
 
 
 def _list_unchecked(refused: Iterable[_Refusal], positions: Mapping[str, int]) -> tuple[NotChecked, ...]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.checking.explaining import STAGE
@@ -96,6 +97,7 @@ def check_dates(statements: Sequence[Statement], published: Mapping[str, int]) -
     return list(findings.values()), checked
 
 
+@lru_cache(maxsize=1)  # the figures of one sentence come one after another
 def _list_spans(words: str) -> list[_Span]:
     spans = []
     for pattern in _SPANS:

@@ -85,6 +85,11 @@ class Context(NamedTuple):
     doubts: Mapping[str, frozenset[str]]
 
 
+def index_statements(*entries: Entry) -> dict[str, Statement]:
+    """The statements of entries by id."""
+    return {entry.statement.id: entry.statement for entry in entries}
+
+
 def make_context(relations: Iterable[Relation]) -> Context:
     """Gather what relations say about statements."""
     dropped: set[str] = set()

@@ -1,8 +1,10 @@
 """From a clash of rows to a finding in words; no arithmetic is printed that was not verified exactly."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import islice
 from math import ceil
+from typing import NamedTuple, TypeVar
 
 from sayso.checking.details import find_details, to_factor, to_number
 from sayso.checking.layouts import Layout
@@ -19,9 +21,42 @@ from sayso.checking.wording import (
 from sayso.model import Assumption, Finding, FindingKind, Repair, Side, Statement, digest
 
 STAGE = "sayso.checking.v1"
+Pair = TypeVar("Pair")
 _BOTH = 2
 _TELLING = 2
 """Figures that would all have to be off by more than this are not just rounded or counted a little differently."""
+
+
+class Compared(NamedTuple):
+    """What came of a check on pairs.
+
+    Attributes:
+        findings: The findings.
+        checked: How many pairs were compared.
+        complete: False where one series has more findings than are listed.
+    """
+
+    findings: list[Finding]
+    checked: int
+    complete: bool
+
+
+def compare_pairs(groups: Iterable[Sequence[Pair]], find: Callable[[Pair], Finding | None], *, most: int) -> Compared:
+    """The findings of pairs.
+
+    Args:
+        groups: The pairs of each series.
+        find: What a pair comes to.
+        most: How many findings to list a series.
+    """
+    findings: list[Finding] = []
+    checked, is_complete = 0, True
+    for pairs in groups:
+        checked += len(pairs)
+        found = list(islice(filter(None, map(find, pairs)), most + 1))
+        findings += found[:most]
+        is_complete = is_complete and len(found) <= most
+    return Compared(findings, checked, is_complete)
 
 
 def make_finding(

@@ -1,20 +1,20 @@
 """Figures held side by side: two values of one stock, a thousand taken for a million, records that are none."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
 import msgspec
 
 from sayso.checking.bounds import find_grid, make_fraction
-from sayso.checking.entries import Entry, find_modifiers, is_further
-from sayso.checking.explaining import make_finding
+from sayso.checking.entries import Entry, find_modifiers, index_statements, is_further
+from sayso.checking.explaining import Compared, compare_pairs, make_finding
 from sayso.checking.parts import find_disjoint
 from sayso.checking.periods import BEGINNING, Stretch
 from sayso.checking.rows import Clash, Row
 from sayso.checking.wording import name_stretch
-from sayso.model import Assumption, Finding, FindingKind, Relation, Statement
+from sayso.model import Assumption, Finding, FindingKind, Passage, Relation, Statement
 
 SLIPS = (1_000, 1_000_000)
 """Ratios that come of writing thousand for million, million for billion, or nothing for one of them."""
@@ -25,13 +25,18 @@ _LENGTH_SLACK = Fraction(1, 10)
 _LOW_WORDS = frozenset({"low", "lows", "lowest", "fewest", "least", "smallest", "minimum"})
 _ANOTHER = re.compile(r"\banother\b", re.IGNORECASE)
 _SAME = Stretch(1, 2)
+_SAME_THING = Assumption(key="same_thing", words="both count the same thing")
 _ONE_DAY = Assumption(key="same_day", words="both totals run up to one day")
 
 
-def check_stocks(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
-    """Two values that one source gives for one stock on one day or one total since one day, and how many pairs ran.
+def check_stocks(entries: Sequence[Entry], *, most: int) -> Compared:
+    """Two values that one source gives for one stock on one day or one total since one day.
 
     That two totals "since April" are of one day is assumed.
+
+    Args:
+        entries: The entries, in a fixed order.
+        most: How many findings to list a series.
     """
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
@@ -39,30 +44,37 @@ def check_stocks(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
         if (entry.statement.aspect == "stock" or is_open) and entry.is_total:
             key = (entry.series, entry.when, entry.origin, entry.statement.document_id, is_open)
             groups.setdefault(key, []).append(entry)
-    findings = []
     pairs = [
-        (first, second)
+        [
+            (first, second)
+            for first, second in combinations(group, 2)
+            if first.statement.passage != second.statement.passage  # a sentence that names two values contrasts them
+        ]
         for group in groups.values()
-        for first, second in combinations(group, 2)
-        if first.statement.passage != second.statement.passage  # a sentence that names two values contrasts them
     ]
-    for first, second in pairs:
-        stretch = _SAME if first.when is None else first.when.outer
-        clash = find_disjoint(first.statement, second.statement, stretch=stretch)
-        if clash is not None:
-            if _is_since(first.statement):
-                least = tuple(row._replace(assumptions=(*row.assumptions, _ONE_DAY)) for row in clash.least)
-                clash = Clash(least, clash.most)
-            kind: FindingKind = "unit_slip" if is_slip(first.statement, second.statement) else "two_values"
-            findings.append(make_finding(kind, clash, statements=_by_id(first, second)))
-    return findings, len(pairs)
+    return compare_pairs(pairs, _find_second_value, most=most)
 
 
-def check_rivals(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
-    """Two sources of one report with different values for the same, if it is the same, and how many pairs ran.
+def _find_second_value(pair: tuple[Entry, Entry]) -> Finding | None:
+    first, second = pair
+    clash = find_disjoint(first.statement, second.statement, stretch=_SAME if first.when is None else first.when.outer)
+    if clash is None:
+        return None
+    if _is_since(first.statement):
+        clash = clash.assume(_ONE_DAY)
+    kind: FindingKind = "unit_slip" if is_slip(first.statement, second.statement) else "two_values"
+    return make_finding(kind, clash, statements=index_statements(first, second))
+
+
+def check_rivals(entries: Sequence[Entry], *, most: int) -> Compared:
+    """Two sources of one report with different values for the same, if it is the same.
 
     Only figures for which different voices are named, in different sentences, with the same time and place named in
     each, are held against each other; that both count the same is the assumption.
+
+    Args:
+        entries: The entries, in a fixed order.
+        most: How many findings to list a series.
     """
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
@@ -74,24 +86,27 @@ def check_rivals(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
         ):
             key = (entry.series, entry.when, statement.aspect, statement.document_id)
             groups.setdefault(key, []).append(entry)
-    findings, checked = [], 0
-    assumption = Assumption(key="same_thing", words="both count the same thing")
     told = [entry.statement for entry in entries]
     going_on = {one.passage for one in told if is_further(one) or _ANOTHER.search(one.passage.exact)}
-    for group in groups.values():
-        for first, second in combinations(group, 2):
-            is_summed = first.is_total and second.is_total  # totals are held against each other where sums are checked
-            if is_summed or first.origin == second.origin or first.statement.passage == second.statement.passage:
-                continue
-            if {first.statement.passage, second.statement.passage} & going_on:
-                continue  # "17, and another two": the other voice may tell the sum
-            checked += 1
-            stretch = _SAME if first.when is None else first.when.outer
-            clash = find_disjoint(first.statement, second.statement, stretch=stretch)
-            if clash is not None:
-                least = tuple(row._replace(assumptions=(*row.assumptions, assumption)) for row in clash.least)
-                findings.append(make_finding("two_values", Clash(least, clash.most), statements=_by_id(first, second)))
-    return findings, checked
+    pairs = [[pair for pair in combinations(group, 2) if _may_be_rivals(*pair, going_on)] for group in groups.values()]
+    return compare_pairs(pairs, _find_rival_value, most=most)
+
+
+def _may_be_rivals(first: Entry, second: Entry, going_on: Collection[Passage]) -> bool:
+    one, two = first.statement.passage, second.statement.passage
+    if first.is_total and second.is_total:  # totals are held against each other where sums are checked
+        return False
+    if first.origin == second.origin or one == two:
+        return False
+    return one not in going_on and two not in going_on  # "17, and another two": the other voice may tell the sum
+
+
+def _find_rival_value(pair: tuple[Entry, Entry]) -> Finding | None:
+    first, second = pair
+    clash = find_disjoint(first.statement, second.statement, stretch=_SAME if first.when is None else first.when.outer)
+    if clash is None:
+        return None
+    return make_finding("two_values", clash.assume(_SAME_THING), statements=index_statements(first, second))
 
 
 def check_slips(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
@@ -228,8 +243,6 @@ def _find_exceeded(record: Entry, earlier: Entry) -> Finding | None:
     stretch = record.when.outer
     least = Row("least", stretch, low, (earlier.statement.id,), (assumption,), f"already reached {then}")
     most = Row("most", stretch, high, (record.statement.id,))
-    return make_finding("record", Clash((least,), (most,)), statements=_by_id(record, earlier), scope="for a record")
-
-
-def _by_id(*entries: Entry) -> dict[str, Statement]:
-    return {entry.statement.id: entry.statement for entry in entries}
+    return make_finding(
+        "record", Clash((least,), (most,)), statements=index_statements(record, earlier), scope="for a record"
+    )

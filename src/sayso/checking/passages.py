@@ -161,11 +161,13 @@ def _read_sentence(statements: Sequence[Statement]) -> Sentence:
     passage = statements[0].passage
     text = passage.exact.replace("#", "_")
     found: list[tuple[int, int, Said]] = []
+    taken: set[int] = set()
     for statement in statements:
         start, end = statement.figure.start - passage.start, statement.figure.end - passage.start
         found.append((start, end, _from_statement(statement)))
+        taken.update(range(start, end))
     for match in _NUMBER.finditer(text):
-        is_new = all(match.end() <= start or end <= match.start() for start, end, _ in found)
+        is_new = taken.isdisjoint(range(*match.span()))
         if is_new and match.end() - match.start() <= _LONGEST and not _is_date(text, match):
             found.append((match.start(), match.end(), _from_match(text, match)))
     found.sort(key=lambda one: one[:2])

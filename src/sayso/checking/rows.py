@@ -109,6 +109,11 @@ class Clash(NamedTuple):
         """What is allowed at most."""
         return sum((row.times * row.value for row in self.most), Fraction(0))
 
+    def assume(self, *assumptions: Assumption) -> "Clash":
+        """The clash with assumptions that what it needs rests on as well."""
+        least = tuple(row._replace(assumptions=(*row.assumptions, *assumptions)) for row in self.least)
+        return self._replace(least=least)
+
 
 def rank_atom(atom: Atom) -> tuple[int, str, str, str]:
     """A fixed order of atoms: statements before assumptions, each by its own name."""

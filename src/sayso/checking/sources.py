@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from sayso.checking.entries import Entry
-from sayso.checking.explaining import make_finding
+from sayso.checking.entries import Entry, index_statements
+from sayso.checking.explaining import Compared, compare_pairs, make_finding
 from sayso.checking.parts import find_disjoint
 from sayso.checking.periods import BEGINNING
 from sayso.checking.rows import Clash, Row
@@ -17,47 +17,53 @@ _ALIKE = Fraction(7, 10)
 _SAME_THING = Assumption(key="same_thing", words="both count the same thing")
 
 
-def check_falls(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
-    """Running totals that are lower at a later day, from what may be one source, and how many pairs were compared.
+def check_falls(entries: Sequence[Entry], *, most: int) -> Compared:
+    """Running totals that are lower at a later day, from what may be one source.
 
     Where only one of two totals has its source named, that it is the other's too is assumed.
+
+    Args:
+        entries: The entries, in a fixed order.
+        most: How many findings to list a series.
     """
     totals = [one for one in entries if _is_running_total(one)]
-    findings, checked = [], 0
-    for earlier, later in _pair_up(totals):
-        checked += 1
-        if earlier.when is None or later.when is None or earlier.reach.low is None or later.reach.high is None:
-            continue
-        if earlier.when.outer.end < later.when.inner.end and earlier.reach.low > later.reach.high:
-            least = Row(
-                "least", earlier.when.outer, earlier.reach.low, (earlier.statement.id,), assume_source(earlier, later)
-            )
-            most = Row("most", later.when.inner, later.reach.high, (later.statement.id,))
-            findings.append(make_finding("falling_total", Clash((least,), (most,)), statements=_by_id(earlier, later)))
-    return findings, checked
+    ordered = sorted(totals, key=lambda one: (one.when.outer.end if one.when else 0, one.statement.id))
+    return compare_pairs(_pair_up(ordered), _find_fall, most=most)
 
 
-def check_repeats(entries: Sequence[Entry]) -> tuple[list[Finding], int]:
-    """Sentences that say one another again with another figure for the same day, and how many pairs were compared.
+def _find_fall(pair: tuple[Entry, Entry]) -> Finding | None:
+    earlier, later = pair
+    if earlier.when is None or later.when is None or earlier.reach.low is None or later.reach.high is None:
+        return None
+    if earlier.when.outer.end >= later.when.inner.end or earlier.reach.low <= later.reach.high:
+        return None
+    least = Row("least", earlier.when.outer, earlier.reach.low, (earlier.statement.id,), assume_source(earlier, later))
+    most = Row("most", later.when.inner, later.reach.high, (later.statement.id,))
+    return make_finding("falling_total", Clash((least,), (most,)), statements=index_statements(earlier, later))
+
+
+def check_repeats(entries: Sequence[Entry], *, most: int) -> Compared:
+    """Sentences that say one another again with another figure for the same day.
 
     Only what is all there was is held against each other: two incidents of one day are told in the same words.
+
+    Args:
+        entries: The entries, in a fixed order.
+        most: How many findings to list a series.
     """
-    findings, checked = [], 0
     counts = [one for one in entries if one.statement.aspect in ("cumulative", "stock") and one.is_total]
-    for first, second in combinations(counts, 2):
-        if first.when is None or first.when != second.when or first.statement.aspect != second.statement.aspect:
-            continue
-        if not _count_alike(first, second) or not may_be_one_source(first, second):
-            continue
-        if not _say_alike(first.statement, second.statement):
-            continue
-        checked += 1
-        clash = find_disjoint(first.statement, second.statement, stretch=first.when.outer)
-        if clash is not None:
-            assumptions = (_SAME_THING, *assume_source(first, second))
-            least = tuple(row._replace(assumptions=(*row.assumptions, *assumptions)) for row in clash.least)
-            findings.append(make_finding("two_values", Clash(least, clash.most), statements=_by_id(first, second)))
-    return findings, checked
+    return compare_pairs(_pair_up(counts, is_repeat=True), _find_repeat, most=most)
+
+
+def _find_repeat(pair: tuple[Entry, Entry]) -> Finding | None:
+    first, second = pair
+    if first.when is None:
+        return None
+    clash = find_disjoint(first.statement, second.statement, stretch=first.when.outer)
+    if clash is None:
+        return None
+    clash = clash.assume(_SAME_THING, *assume_source(first, second))
+    return make_finding("two_values", clash, statements=index_statements(first, second))
 
 
 def may_be_one_source(first: Entry, second: Entry) -> bool:
@@ -81,24 +87,32 @@ def _is_running_total(entry: Entry) -> bool:
     )  # fmt: skip
 
 
-def _pair_up(totals: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
-    """Pairs of totals of one thing, the earlier first; those of one sentence are a contrast and left out.
+def _pair_up(entries: Sequence[Entry], *, is_repeat: bool = False) -> Iterator[list[tuple[Entry, Entry]]]:
+    """Pairs of figures for one thing, by thing; those of one sentence are a contrast and left out.
 
     Where the names do not say that both are of one source, the sentences must be alike: one place has many tolls.
+
+    Args:
+        entries: The figures.
+        is_repeat: Whether the sentences must be alike in any case, and of one time and aspect.
     """
-    ordered = sorted(totals, key=lambda one: (one.when.outer.end if one.when else 0, one.statement.id))
-    for earlier, later in combinations(ordered, 2):
-        if not _count_alike(earlier, later) or not may_be_one_source(earlier, later):
-            continue
-        if earlier.origin == later.origin or _say_alike(earlier.statement, later.statement):
-            yield earlier, later
-
-
-def _count_alike(first: Entry, second: Entry) -> bool:
-    one, two = first.statement, second.statement
-    if one.document_id != two.document_id or one.passage == two.passage:
-        return False
-    return _bare(first) == _bare(second) and bool(first.series.place)
+    groups: dict[object, list[Entry]] = {}
+    for entry in entries:
+        if entry.series.place and (entry.when is not None or not is_repeat):
+            own = (entry.when, entry.statement.aspect) if is_repeat else None
+            groups.setdefault((entry.statement.document_id, _bare(entry), own), []).append(entry)
+    for group in groups.values():
+        words = {one.statement.id: _list_words(one.statement) for one in group}
+        yield [
+            (first, second)
+            for first, second in combinations(group, 2)
+            if first.statement.passage != second.statement.passage
+            and may_be_one_source(first, second)
+            and (
+                (first.origin == second.origin and not is_repeat)
+                or _are_alike(words[first.statement.id], words[second.statement.id])
+            )
+        ]
 
 
 def _bare(entry: Entry) -> tuple[str, ...]:
@@ -107,8 +121,7 @@ def _bare(entry: Entry) -> tuple[str, ...]:
     return series.thing, series.population.split("|", 1)[0], series.unit, series.place
 
 
-def _say_alike(first: Statement, second: Statement) -> bool:
-    one, two = (_list_words(statement) for statement in (first, second))
+def _are_alike(one: set[str], two: set[str]) -> bool:
     return len(one & two) >= _ALIKE * max(len(one), len(two))
 
 
@@ -120,7 +133,3 @@ def _list_words(statement: Statement) -> set[str]:
 def _list_names(statement: Statement) -> list[str]:
     hops = statement.attribution.chains[0].hops[1:]
     return [hop.agent.casefold() for hop in hops if hop.agent]
-
-
-def _by_id(*entries: Entry) -> dict[str, Statement]:
-    return {entry.statement.id: entry.statement for entry in entries}

@@ -45,21 +45,24 @@ def check_sums(
     """
     members = {member.entry.statement.id: member for member in topic.members}
     statements = {id: member.entry.statement for id, member in members.items()}
-    found: list[tuple[Clash, Layout]] = []
+    found: list[Clash] = []
+    told: dict[frozenset[str], tuple[Clash, Layout]] = {}
     is_complete = True
     for layout in layouts:
-        known = [list_conflict(clash) for clash, _ in found]
+        if len(told) >= limits.max_conflicts:
+            is_complete = False
+            break
+        known = [list_conflict(clash) for clash in found]
         conflicts = find_clashes(
             layout, max_conflicts=limits.max_conflicts, max_steps=limits.max_steps, known=known
         )  # fmt: skip
-        found += [(clash, layout) for clash in conflicts.clashes]
+        found += conflicts.clashes
         is_complete = is_complete and conflicts.complete
-    told: dict[frozenset[str], tuple[Clash, Layout]] = {}
-    for clash, layout in found:
-        ids = frozenset(_list_ids(clash))
-        documents = {statements[id].document_id for id in ids}
-        if (len(documents) > 1 or not across_documents) and _is_worth_telling(clash, members):
-            told.setdefault(ids, (clash, layout))  # what a weaker reading shows needs no stronger one
+        for clash in conflicts.clashes:
+            ids = frozenset(_list_ids(clash))
+            documents = {statements[id].document_id for id in ids}
+            if (len(documents) > 1 or not across_documents) and _is_worth_telling(clash, members):
+                told.setdefault(ids, (clash, layout))  # what a weaker reading shows needs no stronger one
     findings = [
         make_finding(_find_kind(clash, members), clash, statements=statements, layout=layout)
         for clash, layout in told.values()
@@ -67,19 +70,20 @@ def check_sums(
     return findings, is_complete
 
 
-def list_layouts(topic: Topic, *, lens: str | None = None) -> list[Layout]:
+def list_layouts(topic: Topic, *, lens: str | None = None, most: int | None = None) -> list[Layout]:
     """The systems of a topic, one a choice of readings, weakest first, as far as a lens goes.
 
     Args:
         topic: The topic.
         lens: The strongest lens to take; None for the strongest there is.
+        most: How many choices to lay out; None for all.
     """
     ties = [tie for tie in topic.ties if is_within(tie.assumptions, lens)]
     tied = {"", *(tie.series for tie in ties)}
     choices = [
         tuple(row for row in rows if row.series in tied and is_within(row.assumptions, lens)) for rows in topic.lenses
     ]
-    return [lay_out(rows, ties) for rows in dict.fromkeys(choices)]
+    return [lay_out(rows, ties) for rows in list(dict.fromkeys(choices))[:most]]
 
 
 def drop_sound(choices: Sequence[Sequence[Layout]]) -> list[list[Layout]]:
