@@ -163,3 +163,17 @@ def test_describe_proof_row_tells_sum_bound_and_what_it_rests_on(report: CheckRe
         "topic from 2025-10-01 to before 2025-11-01 ≥ 21600, by [1]",
         "topic from 2025-10-01 to before 2025-11-01 + -1/2 × part 1 ≤ 18000, taken 2 times, by [2] (a)",
     ]
+
+
+def test_proof_row_names_the_letter_of_its_own_figure(report: CheckReport) -> None:
+    finding = _explain(report.findings[0])
+    first, rate = finding.statements
+    twice = tuple(Assumption(key="each_period", words="", statement=name) for name in (first, rate))
+    finding = msgspec.structs.replace(finding, assumptions=twice)
+    assert describe_proof_row(finding.proof[1], finding, {rate: "[2]"}).endswith("by [2] (b)")
+
+
+def test_letters_of_assumptions_never_repeat() -> None:
+    letters = [letter for letter, _ in name_assumptions([Assumption(key="k", words="")] * 60)]
+    assert letters[25:28] == ["(z)", "(a2)", "(b2)"]
+    assert len(set(letters)) == 60

@@ -125,12 +125,14 @@ def describe_proof_row(row: ProofRow, finding: Finding, labels: Mapping[str, str
     """One line of the exact arithmetic, with what it rests on.
 
     Returns:
-        ``topic from 2025-10-01 to before 2025-11-01 >= 21550, times 1, by [1]``
+        ``topic from 2025-10-01 to before 2025-11-01 ≥ 21550, by [1]``
     """
     terms = " + ".join(_word_term(term) for term in row.terms)
     sign = "≥" if row.side == "least" else "≤"
     names = name_statements(finding, labels)
-    letters = [letter for letter, one in name_assumptions(finding.assumptions) if one.key in row.assumptions]
+    held = [(letter, one) for letter, one in name_assumptions(finding.assumptions) if one.key in row.assumptions]
+    own = {one.key for _, one in held if one.statement in row.statements}  # the same key may stand there for others too
+    letters = [letter for letter, one in held if one.key not in own or one.statement in row.statements]
     rests = [*(names.get(name, shorten_id(name)) for name in row.statements), *letters]
     times = "" if row.multiplier == "1" else f", taken {row.multiplier} times"
     return f"{terms} {sign} {row.bound}{times}{', by ' + ' '.join(rests) if rests else ''}"
@@ -217,7 +219,9 @@ def _round(value: float, *, is_up: bool) -> float:
 
 
 def _letter(position: int) -> str:
-    return chr(ord("a") + position % 26)
+    """The letters a to z, then a2 to z2."""
+    turn, place = divmod(position, 26)
+    return chr(ord("a") + place) + (str(turn + 1) if turn else "")
 
 
 def _take_letter(repair: Repair, waiting: list[tuple[str, Assumption]]) -> str:
