@@ -9,10 +9,10 @@ import pytest
 
 from sayso.checking.clauses import Clause, Inequality, Part, System, make_system, sum_run, weigh
 from sayso.checking.conflicts import list_conflicts, make_engine, shrink
+from sayso.checking.consequences import find_common_factor, find_ends, find_widest
 from sayso.checking.corrections import find_cheap_correction, find_correction, find_least_correction
 from sayso.checking.networks import NetworkEngine, close_networks
 from sayso.checking.programs import ProgramEngine
-from sayso.checking.ranges import find_common_factor, find_ends, find_widest
 from tests.checking.systems import can_hold, find_least_cost_slowly, list_conflicts_slowly, make_random
 
 TOPICS = 400

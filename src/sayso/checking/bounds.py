@@ -26,6 +26,11 @@ def make_fraction(value: int | float) -> Fraction:
     return Fraction(value) if isinstance(value, int) else Fraction(repr(value))
 
 
+def make_end(value: int | float | None) -> Fraction | None:
+    """An end of what is allowed as it is written; None for an open one."""
+    return None if value is None else make_fraction(value)
+
+
 def find_grid(value: Fraction) -> Fraction:
     """The largest power of ten that divides a number; 1 for zero.
 
@@ -86,7 +91,7 @@ def find_conveyed(quantity: Quantity) -> Reach:
     if named is None:
         return Reach(None, None)
     first, last = named
-    low, high = _optional(quantity.conveyed_low), _optional(quantity.conveyed_high)
+    low, high = make_end(quantity.conveyed_low), make_end(quantity.conveyed_high)
     if quantity.bound == "more_than":
         return Reach(None, first + _find_hop(first) if high is None else high)
     if quantity.bound == "at_least":
@@ -130,7 +135,3 @@ def _find_about(quantity: Quantity, first: Fraction) -> Reach:
     lows = [centre - slack, *([first] if quantity.low is not None else [])]
     highs = [centre + slack, *([make_fraction(quantity.high)] if quantity.high is not None else [])]
     return Reach(max(Fraction(0), min(lows)), max(highs))
-
-
-def _optional(value: int | float | None) -> Fraction | None:
-    return None if value is None else make_fraction(value)

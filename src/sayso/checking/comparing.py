@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sayso.checking.alike import Alike, find_alike, find_scale
-from sayso.checking.meeting import Meeting, Range, find_range, meet
+from sayso.checking.meeting import Allowed, Meeting, find_allowed, meet
 from sayso.checking.wording import name_number
 from sayso.model import Amount, Assumption, Comparison, Held, Interval, Verdict
 
@@ -139,7 +139,7 @@ def _mind_time(judged: _Judged) -> _Judged:
     A total of an earlier day is a least value for later ones, and that of a later day a greatest for earlier ones.
     """
     known = judged.evidence
-    wanted = find_range(judged.claim.quantity)
+    wanted = find_allowed(judged.claim.quantity)
     if known is None or wanted is None or judged.verdict == "undecided":
         return judged
     order = _find_order(judged.claim.when, known.when)
@@ -154,7 +154,7 @@ def _mind_time(judged: _Judged) -> _Judged:
     return judged._replace(verdict="undecided", words=words, assumptions=())
 
 
-def _still_holds(verdict: Verdict, wanted: Range, *, is_earlier: bool) -> bool:
+def _still_holds(verdict: Verdict, wanted: Allowed, *, is_earlier: bool) -> bool:
     """Whether what a total of another day says of a claim holds for the claim's day, when totals never fall."""
     is_least, is_most = wanted.high is None, wanted.low is None
     if verdict == "supports":
@@ -185,7 +185,7 @@ def _quote(amount: Amount) -> str:
 
 def _describe(amount: Amount, scale: Fraction) -> str:
     """An amount as written, with the numbers that it allows."""
-    allowed = find_range(amount.quantity, scale=scale)
+    allowed = find_allowed(amount.quantity, scale=scale)
     if allowed is None:
         return _quote(amount)
     shown = Fraction(100) if amount.kind == "share" else Fraction(1)

@@ -15,18 +15,18 @@ _MAX_TURNS = 60
 """Each turn takes the factor that the last proof needs; a handful is enough for any conflict met."""
 
 
-class Range(NamedTuple):
+class Ends(NamedTuple):
     """The least and the most that a sum can be, each with its proof."""
 
     low: End
     high: End
 
 
-def find_ends(system: System, engine: Engine, terms: Terms, on: Ids) -> Range:
+def find_ends(system: System, engine: Engine, terms: Terms, on: Ids) -> Ends:
     """The range of a sum when these clauses hold, which must be possible."""
     if isinstance(engine, NetworkEngine) and find_run(terms) is None:
         engine = ProgramEngine(system)
-    return Range(engine.find_end(terms, "low", on), engine.find_end(terms, "high", on))
+    return Ends(engine.find_end(terms, "low", on), engine.find_end(terms, "high", on))
 
 
 def find_common_factor(system: System, on: Ids) -> Fraction | None:

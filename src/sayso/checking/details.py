@@ -7,10 +7,10 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from sayso.checking.clauses import Ids
+from sayso.checking.consequences import find_common_factor, find_ends
 from sayso.checking.layouts import Layout, lay_out
 from sayso.checking.lenses import find_lens
 from sayso.checking.periods import BEGINNING, Stretch
-from sayso.checking.ranges import find_common_factor, find_ends
 from sayso.checking.rows import Bridge, Clash, Row, list_conflict
 from sayso.model import ProofRow, ProofTerm, WouldHold
 

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from sayso.checking.check import CheckLimits
 from sayso.checking.clauses import End
+from sayso.checking.consequences import find_ends
 from sayso.checking.corrections import find_correction
 from sayso.checking.details import to_number
 from sayso.checking.entries import Entry, make_context, make_entry
 from sayso.checking.layouts import Layout, lay_out
 from sayso.checking.lenses import check_lens, is_within
 from sayso.checking.periods import Stretch, to_day
-from sayso.checking.ranges import find_ends
 from sayso.checking.readings import make_conveyed_rows, make_period_rows, make_rows, make_span_rows
 from sayso.checking.rows import Row, rank_atom
 from sayso.checking.stocks import FLOW_LINKS
@@ -20,7 +20,7 @@ from sayso.checking.topics import OVER_TIME, Member, assume_place, drop_copies, 
 from sayso.model import Assumption, ImpliedRange, Measure, PeriodError, Relation, Statement, UnknownNameError
 
 
-class _Ends(NamedTuple):
+class _Binding(NamedTuple):
     statements: tuple[str, ...]
     assumptions: frozenset[Assumption]
 
@@ -93,14 +93,14 @@ def _measure_range(layout: Layout, stretch: Stretch, measure: str, lens: str, li
     )
 
 
-def _find_binding(layout: Layout, end: End) -> _Ends:
+def _find_binding(layout: Layout, end: End) -> _Binding:
     statements: dict[str, None] = {}
     assumptions: set[Assumption] = set()
     for part in end.parts:
         source = layout.sources[part.row]
         assumptions |= set(source.assumptions if isinstance(source, Row) else source.tie.assumptions)
         statements |= dict.fromkeys(source.statements if isinstance(source, Row) else ())
-    return _Ends(tuple(sorted(statements)), frozenset(assumptions))
+    return _Binding(tuple(sorted(statements)), frozenset(assumptions))
 
 
 def _find_stretch(start: str, end: str) -> Stretch:

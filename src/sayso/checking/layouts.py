@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from sayso.checking.clauses import Clause, Engine, Ids, Inequality, Part, System, Terms, make_system, sum_run
 from sayso.checking.conflicts import list_conflicts, make_engine
+from sayso.checking.consequences import find_widest
 from sayso.checking.periods import Stretch
-from sayso.checking.ranges import find_widest
 from sayso.checking.rows import Atom, Bridge, Clash, Row, Tie, is_proved, list_atoms, rank_atom
 
 STATEMENT_WEIGHT = 10

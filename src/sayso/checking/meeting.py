@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from sayso.checking.bounds import find_conveyed, make_fraction
+from sayso.checking.bounds import find_conveyed, make_end, make_fraction
 from sayso.model import Quantity
 
 Meeting = Literal["within", "rounded", "apart", "partly", "conveyed_within", "conveyed_apart", "just_beyond", "weaker"]
@@ -16,7 +16,7 @@ those partly within it, ``conveyed_within`` and ``conveyed_apart`` are within or
 """
 
 
-class Range(NamedTuple):
+class Allowed(NamedTuple):
     """What words allow; None for an open end, ``is_*_open`` where the end itself is not allowed."""
 
     low: Fraction | None
@@ -25,7 +25,7 @@ class Range(NamedTuple):
     is_high_open: bool = False
 
 
-def find_range(quantity: Quantity, *, scale: Fraction = Fraction(1)) -> Range | None:
+def find_allowed(quantity: Quantity, *, scale: Fraction = Fraction(1)) -> Allowed | None:
     """What the words of a quantity allow, taken at their word: "exact" is one value.
 
     Args:
@@ -37,13 +37,13 @@ def find_range(quantity: Quantity, *, scale: Fraction = Fraction(1)) -> Range | 
 
     Examples:
         >>> over = Quantity(as_written="over 20", bound="more_than", low=20, best=None, high=None, granularity=10)
-        >>> find_range(over)
-        Range(low=Fraction(20, 1), high=None, is_low_open=True, is_high_open=False)
+        >>> find_allowed(over)
+        Allowed(low=Fraction(20, 1), high=None, is_low_open=True, is_high_open=False)
     """
-    low, high = _optional(quantity.low), _optional(quantity.high)
+    low, high = make_end(quantity.low), make_end(quantity.high)
     if low is None and high is None:
         return None
-    return Range(
+    return Allowed(
         None if low is None else low * scale,
         None if high is None else high * scale,
         quantity.bound == "more_than",
@@ -68,29 +68,29 @@ def meet(claim: Quantity, evidence: Quantity, *, scale: Fraction = Fraction(1)) 
         >>> meet(over, said), meet(said, over)
         ('within', 'partly')
     """
-    wanted, known = find_range(claim), find_range(evidence, scale=scale)
+    wanted, known = find_allowed(claim), find_allowed(evidence, scale=scale)
     if wanted is None or known is None:
         return None
-    if is_within(known, wanted):
+    if lies_within(known, wanted):
         return "within"
     if _is_rounded(claim, evidence, known):
         return "rounded"
     if is_apart(known, wanted):
         return "apart"
-    conveyed = _find_conveyed_range(evidence, known, scale)
+    conveyed = _find_meant(evidence, known, scale)
     if is_apart(conveyed, wanted):
         return "conveyed_apart"
-    if is_within(conveyed, wanted):
+    if lies_within(conveyed, wanted):
         return "conveyed_within"
     if evidence.bound == "about" and evidence.best is not None:
         best = make_fraction(evidence.best) * scale
-        return "conveyed_within" if is_within(Range(best, best), wanted) else "conveyed_apart"
+        return "conveyed_within" if lies_within(Allowed(best, best), wanted) else "conveyed_apart"
     if _says_less(known, wanted):
         return "weaker"
     return "just_beyond" if _ends_inside(known, wanted) else "partly"
 
 
-def _find_conveyed_range(quantity: Quantity, known: Range, scale: Fraction) -> Range:
+def _find_meant(quantity: Quantity, known: Allowed, scale: Fraction) -> Allowed:
     conveyed = find_conveyed(quantity)
     if known.high is None and conveyed.high is not None:
         known = known._replace(high=conveyed.high * scale, is_high_open=True)
@@ -103,7 +103,7 @@ _A_LITTLE = Fraction(5, 4)
 """How far the ends may be apart for "over 85" to be taken as little over 85."""
 
 
-def _ends_inside(known: Range, wanted: Range) -> bool:
+def _ends_inside(known: Allowed, wanted: Allowed) -> bool:
     """Whether evidence is open to one side, the claim to the other, and the ends lie near each other inside both."""
     if known.high is None and wanted.low is None and known.low is not None and wanted.high is not None:
         return known.low < wanted.high <= known.low * _A_LITTLE
@@ -112,23 +112,23 @@ def _ends_inside(known: Range, wanted: Range) -> bool:
     return False
 
 
-def _says_less(known: Range, wanted: Range) -> bool:
+def _says_less(known: Allowed, wanted: Allowed) -> bool:
     """Whether evidence is open to the same side as the claim, and the claim lies wholly within it."""
     same = (known.high is None and wanted.high is None) or (known.low is None and wanted.low is None)
-    return same and is_within(wanted, known)
+    return same and lies_within(wanted, known)
 
 
-def is_within(inner: Range, outer: Range) -> bool:
+def lies_within(inner: Allowed, outer: Allowed) -> bool:
     """Whether every value of one range lies in the other."""
     return _above(inner, outer) and _below(inner, outer)
 
 
-def is_apart(one: Range, other: Range) -> bool:
+def is_apart(one: Allowed, other: Allowed) -> bool:
     """Whether no value lies in both ranges."""
     return _all_below(one, other) or _all_below(other, one)
 
 
-def _above(inner: Range, outer: Range) -> bool:
+def _above(inner: Allowed, outer: Allowed) -> bool:
     if outer.low is None:
         return True
     if inner.low is None:
@@ -136,7 +136,7 @@ def _above(inner: Range, outer: Range) -> bool:
     return inner.low > outer.low or (inner.low == outer.low and (inner.is_low_open or not outer.is_low_open))
 
 
-def _below(inner: Range, outer: Range) -> bool:
+def _below(inner: Allowed, outer: Allowed) -> bool:
     if outer.high is None:
         return True
     if inner.high is None:
@@ -144,7 +144,7 @@ def _below(inner: Range, outer: Range) -> bool:
     return inner.high < outer.high or (inner.high == outer.high and (inner.is_high_open or not outer.is_high_open))
 
 
-def _all_below(one: Range, other: Range) -> bool:
+def _all_below(one: Allowed, other: Allowed) -> bool:
     if one.high is None or other.low is None:
         return False
     return one.high < other.low or (one.high == other.low and (one.is_high_open or other.is_low_open))
@@ -155,7 +155,7 @@ _ROUNDEST = Fraction(1, 10)
 for 21."""
 
 
-def _is_rounded(claim: Quantity, evidence: Quantity, known: Range) -> bool:
+def _is_rounded(claim: Quantity, evidence: Quantity, known: Allowed) -> bool:
     """Whether the evidence gives with more digits what the claim gives rounded."""
     if claim.bound != "exact" or evidence.bound not in ("exact", "about") or claim.best is None:
         return False
@@ -167,7 +167,3 @@ def _is_rounded(claim: Quantity, evidence: Quantity, known: Range) -> bool:
     if make_fraction(evidence.granularity) >= grid or grid <= 1:
         return False
     return centre - grid / 2 <= known.low and known.high <= centre + grid / 2
-
-
-def _optional(value: int | float | None) -> Fraction | None:
-    return None if value is None else make_fraction(value)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from sayso.checking.bounds import Reach, make_fraction
+from sayso.checking.bounds import Reach, make_end
 from sayso.checking.entries import Entry
 from sayso.checking.periods import BEGINNING, Stretch, When, count_periods, cut_periods, floor_period, to_day
 from sayso.checking.rows import Row, Tie
@@ -216,8 +216,7 @@ def _find_ratio(link: MeasureLink) -> tuple[Fraction | None, Fraction | None]:
         return Fraction(0), Fraction(1)
     if link.kind == "equals":
         return Fraction(1), Fraction(1)
-    low = None if link.low is None else make_fraction(link.low)
-    return low, None if link.high is None else make_fraction(link.high)
+    return make_end(link.low), make_end(link.high)
 
 
 def _assume_link(link: MeasureLink, measure: str) -> tuple[Assumption, ...]:
