@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from sayso.checking import CheckLimits, check_statements
@@ -276,4 +277,6 @@ def test_ratio_beyond_floats_is_no_factor() -> None:
     first, second = say(0, make_quantity(10**20, unit=None)), say(50, tiny)
     (finding,) = check_statements([first, second])
     assert finding.factor is None
+    tiny = msgspec.structs.replace(tiny, high=3e-300)
+    assert check_statements([say(0, make_quantity(10**20, unit=None)), say(50, tiny)]).findings[0].factor is None
     assert check_statements([first, say(50, make_quantity(10**400, unit=None))]).findings == ()

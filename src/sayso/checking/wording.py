@@ -23,6 +23,8 @@ _MONTHS = (
 )  # fmt: skip
 _MAX_LABEL = 48
 _DIGITS = 4
+_WHOLE = 10**15
+"""Floats hold no decimals of numbers from about here on, and none at all of the largest."""
 
 
 def name_number(value: Fraction | int | float, digits: int = _DIGITS) -> str:
@@ -33,8 +35,8 @@ def name_number(value: Fraction | int | float, digits: int = _DIGITS) -> str:
         ('21,600', '2.5')
     """
     exact = make_fraction(value) if isinstance(value, (int, float)) else value
-    if exact.denominator == 1:
-        return f"{exact.numerator:,}"
+    if exact.denominator == 1 or exact > _WHOLE:
+        return f"{round(exact):,}"
     text = f"{float(round(exact, digits)):,.{digits}f}".rstrip("0").rstrip(".")
     return text or "0"
 
