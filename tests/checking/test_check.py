@@ -6,7 +6,7 @@ import pytest
 
 from sayso.checking import CheckLimits, check_statements
 from sayso.model import Hedge, Quantity, Span
-from tests.checking.making import make_quantity, make_time, say, tie
+from tests.checking.making import make_measures, make_quantity, make_seed, make_time, say, tie
 
 YEAR = make_time("2025-01-01", "2026-01-01")
 PERCENT = Quantity(as_written="30%", bound="exact", low=0.3, best=0.3, high=0.3, granularity=0.01)
@@ -269,3 +269,10 @@ def test_limit_on_a_topic_is_told() -> None:
 def test_relations_about_absent_statements_are_passed_over(relation: Any) -> None:
     here, absent = say(0, make_quantity(12)), say(50, make_quantity(15))
     assert not check_statements([here], [tie(relation, here, absent), tie(relation, absent, here)])
+
+
+def test_report_counts_findings_by_lens_the_weakest_first() -> None:
+    october, this_year, monthly, cases = make_seed()
+    report = check_statements([october, this_year, monthly, cases], measures=make_measures())
+    assert report.count_by_lens() == {"literal": 0, "conveyed": 0, "linked": 0, "average": 1, "each_period": 2}
+    assert set(check_statements([]).count_by_lens().values()) == {0}

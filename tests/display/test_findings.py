@@ -4,6 +4,7 @@ import pytest
 from sayso.display.findings import (
     describe_common_factor,
     describe_factor,
+    describe_lenses,
     describe_proof_row,
     describe_would_hold,
     find_findings,
@@ -163,3 +164,11 @@ def test_describe_proof_row_tells_sum_bound_and_what_it_rests_on(report: CheckRe
         "topic from 2025-10-01 to before 2025-11-01 ≥ 21600, by [1]",
         "topic from 2025-10-01 to before 2025-11-01 + -1/2 × part 1 ≤ 18000, taken 2 times, by [2] (a)",
     ]
+
+
+def test_describe_lenses_says_what_holds_until_which_reading(report: CheckReport) -> None:
+    first = report.findings[0]
+    stronger = msgspec.structs.replace(report, findings=(msgspec.structs.replace(first, lens="each_period"),))
+    assert describe_lenses(stronger) == "read literally: all holds · with rates in each period: 1 finding"
+    literal = msgspec.structs.replace(report, findings=(msgspec.structs.replace(first, lens="literal"),))
+    assert describe_lenses(literal) == ""

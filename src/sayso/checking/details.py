@@ -11,7 +11,7 @@ from sayso.checking.lenses import find_lens
 from sayso.checking.periods import BEGINNING, Stretch
 from sayso.checking.ranges import find_common_factor, find_ends
 from sayso.checking.rows import Bridge, Clash, Row, list_conflict
-from sayso.model import ProofRow, ProofTerm, WouldHold
+from sayso.model import Lens, ProofRow, ProofTerm, WouldHold
 
 TOPIC = "topic"
 _FIRST_DATE = dt.date(1000, 1, 1).toordinal()
@@ -28,7 +28,7 @@ class Details(NamedTuple):
         proof: The arithmetic.
     """
 
-    lens: str
+    lens: Lens
     common_factor: Fraction | None
     would_hold: tuple[WouldHold, ...]
     proof: tuple[ProofRow, ...]
