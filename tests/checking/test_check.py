@@ -7,7 +7,7 @@ import pytest
 
 from sayso.checking import CheckLimits, check_statements
 from sayso.model import Hedge, Quantity, Span
-from tests.checking.making import make_quantity, make_time, say, tie
+from tests.checking.making import make_measures, make_quantity, make_seed, make_time, say, tie
 
 YEAR = make_time("2025-01-01", "2026-01-01")
 PERCENT = Quantity(as_written="30%", bound="exact", low=0.3, best=0.3, high=0.3, granularity=0.01)
@@ -280,3 +280,10 @@ def test_ratio_beyond_floats_is_no_factor() -> None:
     tiny = msgspec.structs.replace(tiny, high=3e-300)
     assert check_statements([say(0, make_quantity(10**20, unit=None)), say(50, tiny)]).findings[0].factor is None
     assert check_statements([first, say(50, make_quantity(10**400, unit=None))]).findings == ()
+
+
+def test_report_counts_findings_by_lens_the_weakest_first() -> None:
+    october, this_year, monthly, cases = make_seed()
+    report = check_statements([october, this_year, monthly, cases], measures=make_measures())
+    assert report.count_by_lens() == {"literal": 0, "conveyed": 0, "linked": 0, "average": 1, "each_period": 2}
+    assert set(check_statements([]).count_by_lens().values()) == {0}

@@ -4,6 +4,7 @@ import pytest
 from sayso.display.findings import (
     describe_common_factor,
     describe_factor,
+    describe_lenses,
     describe_proof_row,
     describe_would_hold,
     find_findings,
@@ -177,3 +178,11 @@ def test_letters_of_assumptions_never_repeat() -> None:
     letters = [letter for letter, _ in name_assumptions([Assumption(key="k", words="")] * 60)]
     assert letters[25:28] == ["(z)", "(a2)", "(b2)"]
     assert len(set(letters)) == 60
+
+
+def test_describe_lenses_says_what_holds_until_which_reading(report: CheckReport) -> None:
+    first = report.findings[0]
+    stronger = msgspec.structs.replace(report, findings=(msgspec.structs.replace(first, lens="each_period"),))
+    assert describe_lenses(stronger) == "read literally: all holds · with rates in each period: 1 finding"
+    literal = msgspec.structs.replace(report, findings=(msgspec.structs.replace(first, lens="literal"),))
+    assert describe_lenses(literal) == ""

@@ -16,6 +16,7 @@ from sayso.checking.pairs import check_records, check_rivals, check_slips, check
 from sayso.checking.parts import check_parts
 from sayso.checking.passages import read_sentences
 from sayso.checking.rates import check_averages
+from sayso.checking.regions import check_regions
 from sayso.checking.shares import check_shares
 from sayso.checking.sources import check_falls, check_repeats
 from sayso.checking.stocks import check_balances
@@ -229,9 +230,11 @@ def _check_pairs(
     slips, slip_pairs = check_slips(list(statements.values()))
     records, record_pairs = check_records(entries, relations)
     balances, balance_pairs = check_balances(list(entries.values()), measures)
-    findings = parts.findings + stocks.findings + rivals.findings + slips + records + balances
+    regions, region_pairs = check_regions(list(entries.values()))
+    findings = parts.findings + stocks.findings + rivals.findings + slips + records + balances + regions
     unlike: list[_Refusal] = [("parts_and_whole", _UNLIKE, id) for id in parts.unlike]
-    checked = parts.checked + stocks.checked + rivals.checked + slip_pairs + record_pairs + balance_pairs
+    checked = parts.checked + slip_pairs + record_pairs + balance_pairs + region_pairs
+    checked += stocks.checked + rivals.checked
     return _Outcome(findings, checked, stocks.complete and rivals.complete), unlike
 
 

@@ -12,7 +12,7 @@ from sayso.checking.layouts import Layout, lay_out
 from sayso.checking.lenses import find_lens
 from sayso.checking.periods import BEGINNING, Stretch
 from sayso.checking.rows import Bridge, Clash, Row, list_conflict
-from sayso.model import ProofRow, ProofTerm, WouldHold
+from sayso.model import Lens, ProofRow, ProofTerm, WouldHold
 
 TOPIC = "topic"
 _MAX_FLOAT = Fraction(sys.float_info.max)
@@ -30,7 +30,7 @@ class Details(NamedTuple):
         proof: The arithmetic.
     """
 
-    lens: str
+    lens: Lens
     common_factor: Fraction | None
     would_hold: tuple[WouldHold, ...]
     proof: tuple[ProofRow, ...]

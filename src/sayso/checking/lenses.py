@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from sayso.model import Assumption, UnknownNameError
+from sayso.model import Assumption, Lens, UnknownNameError
 
-LENSES = {
+LENSES: dict[Lens, str] = {
     "literal": "what the words say logically, and nothing beyond",
     "conveyed": "also what words convey: bounds, figures meant as written, one place, one thing counted",
     "linked": "also how measures stand to each other",
@@ -12,11 +12,11 @@ LENSES = {
     "each_period": "also rates, as binding each single period",
 }
 """Each lens takes in what those before it do."""
-_RANKS = {name: rank for rank, name in enumerate(LENSES)}
-_READINGS = {"average": "average", "rate_reaches_back": "average", "each_period": "each_period"}
+_RANKS: dict[str, int] = {name: rank for rank, name in enumerate(LENSES)}
+_READINGS: dict[str, Lens] = {"average": "average", "rate_reaches_back": "average", "each_period": "each_period"}
 
 
-def find_lens(assumptions: Iterable[Assumption]) -> str:
+def find_lens(assumptions: Iterable[Assumption]) -> Lens:
     """The weakest lens under which all of these are assumed.
 
     Examples:
@@ -48,7 +48,7 @@ def check_lens(lens: str | None) -> None:
         raise UnknownNameError(f"expected a lens, found {lens!r}", hint=f"lenses are {', '.join(LENSES)}")
 
 
-def _find_one(assumption: Assumption) -> str:
+def _find_one(assumption: Assumption) -> Lens:
     if assumption.key in _READINGS:
         return _READINGS[assumption.key]
     return "linked" if "_per_" in assumption.key and assumption.statement is None else "conveyed"

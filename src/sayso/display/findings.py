@@ -4,12 +4,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sayso.display.wording import describe_kind, format_number, make_safe, shorten_id, squeeze
+from sayso.display.wording import count, describe_kind, format_number, make_safe, shorten_id, squeeze
 from sayso.model import (
     Assumption,
     CheckReport,
     Document,
     Finding,
+    Lens,
     NotChecked,
     ProofRow,
     ProofTerm,
@@ -25,6 +26,15 @@ _DIGITS = 3
 """Digits of a factor: 1.16, 23.4, 1,000."""
 
 _WORTH_DIGITS = 1000
+
+
+_LENSES: dict[Lens, str] = {
+    "literal": "read literally",
+    "conveyed": "with what words convey",
+    "linked": "with measures linked",
+    "average": "with rates as averages",
+    "each_period": "with rates in each period",
+}
 
 
 class Piece(NamedTuple):
@@ -286,3 +296,13 @@ def _squeeze_pieces(pieces: Sequence[Piece], ends: tuple[str, str]) -> list[Piec
         is_open = safe[-1:].isspace()
     first, last = ends
     return [piece for piece in (Piece(first, None), *squeezed, Piece(last, None)) if piece.text]
+
+
+def describe_lenses(report: CheckReport) -> str:
+    """What holds and what does not, from the weakest reading to the strongest; empty where readings change nothing."""
+    told, before = [], -1
+    for lens, number in report.count_by_lens().items() if report.findings else ():
+        if number != before:
+            told.append(f"{_LENSES[lens]}: {count(number, 'finding') if number else 'all holds'}")
+        before = number
+    return " · ".join(told) if len(told) > 1 else ""

@@ -12,6 +12,7 @@ from sayso.display.findings import (
     Quote,
     describe_common_factor,
     describe_factor,
+    describe_lenses,
     describe_proof_row,
     group_gaps,
     list_concerned,
@@ -91,6 +92,8 @@ def show_check_summary(
     print_trimmed(console, Text(""))
     parts = (count(len(statements), "statement"), count(report.checked, "comparison"), summarize_check(report))
     print_trimmed(console, Text(" · ".join(parts), style="bold"))
+    if lenses := describe_lenses(report):
+        print_trimmed(console, Text(lenses, style="dim"))
 
 
 def show_finding(

@@ -1,7 +1,7 @@
 """What CHECK finds: statements that cannot all be true, and under which assumptions."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -9,6 +9,10 @@ FindingKind = Literal[
     "parts_and_whole", "flow_and_rate", "flow_and_total", "rate_and_total", "share_and_counts", "change_and_levels",
     "falling_total", "record", "two_values", "unit_slip", "dates", "stock_and_flows", "headline_and_body",
 ]  # fmt: skip
+
+
+Lens = Literal["literal", "conveyed", "linked", "average", "each_period"]
+"""How much beyond the words a check assumes, from the weakest reading to the strongest; each takes in those before."""
 
 
 class Assumption(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,7 +143,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     factor: float | None
     repairs: tuple[Repair, ...]
     stage: str
-    lens: str = "literal"
+    lens: Lens = "literal"
     common_factor: float | None = None
     would_hold: tuple[WouldHold, ...] = ()
     proof: tuple[ProofRow, ...] = ()
@@ -203,6 +207,11 @@ class CheckReport(msgspec.Struct, frozen=True, kw_only=True):
     not_checked: tuple[NotChecked, ...]
     checked: int
     complete: bool = True
+
+    def count_by_lens(self) -> dict[Lens, int]:
+        """How many findings appear under each lens, the weakest first; 0 says that everything compared holds."""
+        order = get_args(Lens)
+        return {lens: sum(order.index(one.lens) <= rank for one in self.findings) for rank, lens in enumerate(order)}
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
