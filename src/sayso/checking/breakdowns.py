@@ -27,7 +27,7 @@ _PARTS = tuple(
     re.compile(words)
     for words in (
         number("part") + r" (?:out )?of " + _THE + ABOUT + number("whole"),
-        _OPENS + r"(?:out of|of|from|among|amongst) " + _THE + ABOUT + number("whole") + _NOUNS + _FAR + r",? " + ABOUT
+        _OPENS + r"(?:out of|of|among|amongst|from among|from(?= a total of )) " + _THE + ABOUT + number("whole") + _NOUNS + _FAR + r",? " + ABOUT
         + number("part") + rf"(?= {_ARE}|(?: [\w'’-]+){{0,2}} {_ARE})",
         _OPENS + r"(?:out )?of " + _THE + ABOUT + number("whole") + _NOUNS + _GAP + r", " + ABOUT + number("part"),
         r"\b(?:among|amongst) " + _THE + ABOUT + number("whole") + _NOUNS + _FAR + r",? (?:there )?(?:were|are) " + ABOUT

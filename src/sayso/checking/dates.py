@@ -27,20 +27,33 @@ def _day(name: str) -> str:
     )
 
 
-_ON = r"(?:on |from |as from )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+_ON = rf"(?:on |from |as from )?{_WEEKDAY}"
+_BEGAN = r"(?:began|begun|beginning|started|starting|opened|opening|broke out|erupted|kicked off|commenced)"
+_ENDED = (
+    r"(?:ended|ending|finished|finishing|stopped|closed|closing|ceased|concluded|"
+    r"was (?:called off|put out|extinguished|lifted|over)|came to (?:an end|a close)|lasted (?:until|till|through|to)|"
+    r"ran (?:until|till|through|to)|went on (?:until|till))"
+)
 _SPANS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        rf"\bfrom {_ON}{_day('a')} (?:to|until|till|through) {_day('b')}",
-        rf"\bbetween {_day('a')} and {_day('b')}",
-        rf"\b(?:began|begun|started|opened|broke out) {_ON}{_day('a')},? (?:and|before|then) (?:[\w]+ ){{0,2}}"
-        rf"(?:ended|finished|stopped|closed|ending) {_ON}{_day('b')}",
+        rf"\bfrom {_ON}{_day('a')},? (?:up )?(?:to|until|till|through) {_WEEKDAY}{_day('b')}",
+        rf"\bbetween {_WEEKDAY}{_day('a')},? and {_WEEKDAY}{_day('b')}",
+        rf"(?:\bin the (?:period|weeks?|days?|months?)(?: of| from)?|\bduring|\() ?{_day('a')} ?(?:to|until|through|[–—-]) ?{_day('b')}",
+        rf"\b{_BEGAN} {_ON}{_day('a')},? (?:and|before|then|but)? ?(?:[\w]+ ){{0,2}}?{_ENDED} {_ON}{_day('b')}",
     )
 )
 """A first and a last day."""
 _NEW_YEAR_DAYS = 270
 """Days without a year may lie in two years, as "from 12 December to 3 January"; so many days apart they do not."""
 _PAST = re.compile(r"\b(?:was|were|had|has|have)\b")
+_PAST_VERBS = frozenset(
+    "blew broke brought built burnt came caught cost drew drove fell fled flew fought found gave got heard held hit "
+    "hurt kept laid left lost made met ran rose said sank saw seized sent shot shook shut slew sold spent spread stole "
+    "stood struck swept took told tore went withdrew won wrote".split()
+)
+"""Irregular past forms; "hit", "hurt", "shut" and "spread" are told as past where nothing points ahead."""
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|may|might|could|should|is to|are to|was to|were to|due|plan\w*|expect\w*|schedul\w*|"
     r"project\w*|forecast\w*|if|until|before|deadline|target\w*|going to|set to|slated|next|extend\w*|valid)\b",
@@ -157,7 +170,8 @@ def _is_told_as_past(statement: Statement) -> bool:
     if statement.aspect not in ("flow", "cumulative", "stock") or _AHEAD.search(passage.exact):
         return False
     before = passage.exact[max(0, event.start - passage.start - 25) : max(0, event.start - passage.start)]
-    return bool(_PAST.search(before)) or event.exact.endswith("ed") or bool(_PAST.search(event.exact))
+    is_past = event.exact.endswith("ed") or event.exact.casefold() in _PAST_VERBS
+    return is_past or bool(_PAST.search(before)) or bool(_PAST.search(event.exact))
 
 
 def _make_disordered(statement: Statement, span: _Span) -> Finding:

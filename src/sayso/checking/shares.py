@@ -11,7 +11,7 @@ from sayso.checking.passages import (
 from sayso.model import Finding, Statement
 
 _OF = r" (?:out )?of (?:the |its |their |all |those |these |a total of |some |an estimated )*" + ABOUT
-_AMONG = r"\b(?:of|among|amongst|from) (?:the |its |their |all |those |these |a total of |some )*" + ABOUT
+_AMONG = r"\b(?:of|among|amongst|from among|from(?= a total of )) (?:the |its |their |all |those |these |a total of |some )*" + ABOUT
 _GAP = rf"[^#%;.:(){NEXT}]{{0,70}}?"
 _SAYS = (
     r"(?:,? (?:that|which|this) (?:is|was|means|meant|makes|made|represents|represented|equals|amounts to),? |,? ie,? |"
