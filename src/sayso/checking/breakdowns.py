@@ -1,4 +1,4 @@
-"""Parts and wholes as one sentence words them: a part that is larger than its whole, parts that do not add up to it."""
+"""Parts and wholes as sentences word them: a part that is larger than its whole, parts that do not add up to it."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,7 +8,15 @@ from typing import NamedTuple
 from sayso.checking.bounds import Reach
 from sayso.checking.entries import is_further
 from sayso.checking.passages import (
-    ABOUT, NEXT, Claim, Said, Sentence, assume_written, compare, join_neighbours, number,
+    ABOUT,
+    NEXT,
+    Claim,
+    Said,
+    Sentence,
+    assume_written,
+    compare,
+    join_neighbours,
+    number,
 )
 from sayso.model import Assumption, Finding, Statement
 
@@ -16,6 +24,7 @@ _THE = r"(?:the |its |their |his |her |all |those |these |an? (?:estimated |tota
 _NOUNS = r"(?: (?!and\b|but\b|while\b|who\b|which\b|that\b|or\b)[\w'’-]+){1,4}"
 _GAP = rf"[^#%;:.(){NEXT}]{{0,50}}?"
 _FAR = rf"[^#%;:.(){NEXT}]{{0,90}}?"
+_PLAIN = r"(?: (?!and\b|but\b|while\b|wh[a-z]+\b|that\b|or\b)[\w'’-]+){1,8}"
 _OPENS = r"(?:^|[.,;:—–-] |\b(?:in|at|near) [\w ]+ |\b(?:and|but|said|says|that) )"
 _ARE = r"(?:were|are|was|had|have|has|being|remain|remained|went|died|survived|came|said|did|could|will)\b"
 _WHOM = r"(?:them|whom|which|those|these)\b"
@@ -27,10 +36,10 @@ _PARTS = tuple(
     re.compile(words)
     for words in (
         number("part") + r" (?:out )?of " + _THE + ABOUT + number("whole"),
-        _OPENS + r"(?:out of|of|among|amongst|from among|from(?= a total of )) " + _THE + ABOUT + number("whole") + _NOUNS + _FAR + r",? " + ABOUT
-        + number("part") + rf"(?= {_ARE}|(?: [\w'’-]+){{0,2}} {_ARE})",
+        _OPENS + r"(?:out of|of|among|amongst|from among|from(?= a total of )) " + _THE + ABOUT + number("whole") + rf"(?:{_NOUNS}{_FAR}, |{_PLAIN} )"
+        + ABOUT + number("part") + rf"(?= {_ARE}|(?: [\w'’-]+){{0,2}} {_ARE})",
         _OPENS + r"(?:out )?of " + _THE + ABOUT + number("whole") + _NOUNS + _GAP + r", " + ABOUT + number("part"),
-        r"\b(?:among|amongst) " + _THE + ABOUT + number("whole") + _NOUNS + _FAR + r",? (?:there )?(?:were|are) " + ABOUT
+        r"\b(?:among|amongst) " + _THE + ABOUT + number("whole") + _PLAIN + r",? (?:there )?(?:were|are) " + ABOUT
         + number("part"),
         number("whole") + _NOUNS + _GAP + rf"(?:,? | ?\(| ?[—–-] ?){_INSIDE} " + ABOUT + number("part"),
     )
@@ -61,6 +70,7 @@ _CROWD = re.compile(
     r"[a-z]{2,}(?:ers|ors|ists|ants|ents|ians|iers))\b"
 )
 """Words for people whom "of them" may mean instead."""
+_SPEAKER = re.compile(r"\b[a-z]+ (?:said|say|confirmed|reported|told|added|announced)\b")
 _ITEM = r"(?: (?!and\b|or\b)[\w'’-]+){1,3}"
 _LIST = (
     number("p0")
@@ -134,9 +144,10 @@ def _find_taken_up(pair: Sentence, statements: Mapping[str, Statement]) -> _Part
     if len(places) != 1:
         return None
     whole, part = pair.numbers[int(places[0])], pair.at(match, "part")
-    after = before[before.index(f"#{places[0]}#") :].split()[1 + _NAMING :]
+    ahead, behind = before.split(f"#{places[0]}#")
+    others = " ".join([_SPEAKER.sub("", ahead), *behind.split()[_NAMING:]])
     is_further_whole = whole.id is not None and is_further(statements[whole.id])
-    if _CROWD.search(" ".join(after)) or is_further_whole or not _are_alike(whole, part, statements):
+    if _CROWD.search(others) or is_further_whole or not _are_alike(whole, part, statements):
         return None
     return _Parts(whole, (part,))
 
@@ -159,7 +170,18 @@ def _are_alike(whole: Said, part: Said, statements: Mapping[str, Statement]) -> 
     if part.id is not None and is_further(statements[part.id]):
         return False
     units = {one.quantity.unit for one in told if one.quantity.unit is not None}
-    return len(units) <= 1
+    return len(units) <= 1 or (len(told) == 2 and _counts_people(told[0]) and _names_kind(told[1]))
+
+
+def _counts_people(statement: Statement) -> bool:
+    noun = "" if statement.counted is None else f"{statement.counted.lemma}s"
+    return statement.quantity.unit == "person" or _CROWD.fullmatch(noun) is not None
+
+
+def _names_kind(statement: Statement) -> bool:
+    """Whether a figure counts people or what no unit is known for: "of 80 people, 30 were minors"."""
+    unit, counted = statement.quantity.unit, statement.counted
+    return unit == "person" or (counted is not None and unit == counted.lemma)
 
 
 def _check_part(told: _Parts, sentence: Sentence, statements: Mapping[str, Statement]) -> Finding | None:

@@ -7,7 +7,16 @@ from typing import Literal, NamedTuple
 
 from sayso.checking.bounds import Reach
 from sayso.checking.passages import (
-    ABOUT, NEXT, Claim, Said, Sentence, assume_written, compare, join_neighbours, number, percent,
+    ABOUT,
+    NEXT,
+    Claim,
+    Said,
+    Sentence,
+    assume_written,
+    compare,
+    join_neighbours,
+    number,
+    percent,
 )
 from sayso.model import Assumption, Finding, Statement
 
@@ -40,7 +49,10 @@ _LEVELS = (
 )
 _BOTH = 2
 """Numbers that a sentence has whose change the next tells: its two levels."""
-_UNTOLD = re.compile(r"\b(?:not|would|could|may (?:be|have|rise|fall|reach)|might|if|expected|forecast|target|capacity|per)\b")
+_UNTOLD = re.compile(
+    r"\b(?:not|would|could|may (?:be|have|rise|fall|reach)|might|if|expected|forecast|target|capacity|per)\b"
+)
+_ANY = re.compile(r"[#%]\d+[#%]")
 _PER = re.compile(r"\b(?:per|every|each|of) $")
 """Words by which a level is none that was reached, or is one of something else."""
 _REACH = 70
@@ -51,7 +63,7 @@ _MORE = r"(?:increase|rise|jump|growth|gain|surge|spike|hike|leap|up)"
 _LESS = r"(?:drop|fall|decline|decrease|reduction|loss|dip|slump|cut|down)"
 _FIGURE = ABOUT + rf"(?:{percent('share')}|{number('amount')})"
 _BY_BEFORE = re.compile(rf"(?:[^#%;.]{{0,12}}?|[^#%;.]{{0,45}}? by ){_FIGURE}[^#%;.]{{0,30}}?,?\s?$")
-_BY_NOUN = re.compile(rf"{ABOUT}(?:{percent('share')}|{number('amount')}) (?:[\w'-]+ )?$")
+_BY_NOUN = re.compile(rf"{percent('share')}(?P<amount>(?!))? (?:[\w'-]+ )?$")
 """The amount before the noun of a change: "a 20 percent increase"."""
 _OPENS = r"[^#%;.]{0,40}?(?:,|\(|—|–| -) ?(?:or |that is,? |which is |meaning )?(?:an? )?"
 _BY_AFTER = tuple(
@@ -59,7 +71,7 @@ _BY_AFTER = tuple(
     for words in (
         rf"{_OPENS}(?:[\w'-]+ )?(?:{_MORE}|{_LESS})(?: of| by)? {_FIGURE}(?! of #)",
         rf"{_OPENS}{_FIGURE} (?:{_MORE}|{_LESS})\b",
-        rf"(?: [^#%;.,]{{0,40}}?)?,? or (?:by )?{_FIGURE}(?= ?[,.;)]|$)",
+        rf"(?: [^#%;.,]{{0,40}}?)?,? or (?:by )?{ABOUT}{percent('share')}(?P<amount>(?!))?(?= ?[,.;)]|$)",
     )
 )
 """The amount behind the levels: "an increase of 50", "a 20 percent rise", "or 20 percent"."""
@@ -88,7 +100,14 @@ _AGAINST = tuple(
 _MULTIPLE = re.compile(
     rf"{number('new')}{_COUNTED}, (?P<loose>[a-z ]{{0,12}}?)\b(?P<times>twice|double|triple|half|(?:three|four|five|six|ten) times){_AS_MANY} the {number('old')}"
 )
-_MULTIPLES = {"twice": "doubl", "double": "doubl", "triple": "tripl", "half": "halv", "three": "tripl", "four": "quadrupl"}
+_MULTIPLES = {
+    "twice": "doubl",
+    "double": "doubl",
+    "triple": "tripl",
+    "half": "halv",
+    "three": "tripl",
+    "four": "quadrupl",
+}
 _TAKES_UP = re.compile(
     rf" {NEXT} (?:that|this|it) (?:is|was|means|meant|represents|represented|marks|marked|amounts to|amounted to) an? "
     rf"(?:[\w'-]+ )?(?:(?:{_MORE}|{_LESS})(?: of| by)? {_FIGURE}(?! of #)"
@@ -159,7 +178,9 @@ def _list_between(sentence: Sentence) -> Iterator[_Change]:
         verb = _find_verb(verbs, before)
         amount = _find_amount(sentence, before, verb, match.end())
         way: _Way | None = "up" if verb["up"] else "down" if verb["down"] else None
-        yield _Change(sentence.at(match, "old"), sentence.at(match, "new"), way, verb.group(), amount, _find_times(verb, before))
+        yield _Change(
+            sentence.at(match, "old"), sentence.at(match, "new"), way, verb.group(), amount, _find_times(verb, before)
+        )
 
 
 def _list_against(sentence: Sentence) -> Iterator[_Change]:
@@ -168,6 +189,8 @@ def _list_against(sentence: Sentence) -> Iterator[_Change]:
         old, new = sentence.at(match, "old"), sentence.at(match, "new")
         if _UNTOLD.search(match.group()) or _PER.search(sentence.masked, 0, match.start("new")):
             continue
+        if _ANY.search(sentence.masked, 0, min(match.start("new"), match.start("old"))):
+            continue  # "270 people in 12 villages, up from 180": which of them was 180 is not said
         name = "share" if match["share"] else "amount" if match["amount"] else None
         amount = _find_behind(sentence, match.end()) if name is None else sentence.at(match, name)
         way: _Way = "down" if _FALLS.fullmatch(match["way"]) else "up"
@@ -180,7 +203,7 @@ def _list_multiples(sentence: Sentence) -> Iterator[_Change]:
         word = match["times"].split()[0]
         reach = _TIMES[_MULTIPLES[word]] if word in _MULTIPLES else _reach_fold(_FOLDS[f"{word}fold"])
         times = _loosen(reach, match["loose"])
-        if times is not None and not _PER.search(sentence.masked, 0, match.start("new")):
+        if times is not None and not _ANY.search(sentence.masked, 0, match.start("new")):
             yield _Change(sentence.at(match, "old"), new, None, match["times"], None, times)
 
 
@@ -191,7 +214,7 @@ def _find_taken_up(pair: Sentence) -> _Change | None:
         return None
     first = pair._replace(masked=pair.masked[: match.start()])
     changes = list(_list_between(first))
-    if len(changes) != 1 or changes[0].amount is not None or len(re.findall(r"[#%]\d+[#%]", first.masked)) != _BOTH:
+    if len(changes) != 1 or changes[0].amount is not None or len(_ANY.findall(first.masked)) != _BOTH:
         return None
     name = next(name for name in ("share", "amount", "before") if match[name])
     return changes[0]._replace(amount=pair.at(match, name))

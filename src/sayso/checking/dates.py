@@ -61,11 +61,15 @@ _AHEAD = re.compile(
 )
 _LIMIT = re.compile(r"(?:by|until|till|before|through)\b", re.IGNORECASE)
 """Time words that set an end: what is told by then may have happened before."""
+_ON_DAY = re.compile(r"on\b", re.IGNORECASE)
 _EARLIEST = 1
 """Days after publication that another time zone explains."""
 
 _OPENING = 100
-"""Characters in which a report tells its own day: where that is after the day of publication, the latter is wrong."""
+"""Characters in which a report tells its own day: where that is after the day of publication, the latter is wrong.
+
+A day that opens with "on" is that of a happening: datelines have none.
+"""
 
 
 class _Span(NamedTuple):
@@ -99,8 +103,7 @@ def check_dates(statements: Sequence[Statement], published: Mapping[str, int]) -
                 finding = _make_disordered(statement, span)
                 findings[finding.id] = finding
         day = published.get(statement.document_id)
-        is_opening = statement.passage.start < _OPENING
-        if day is not None and not is_opening and (start := _find_start(statement)) is not None:
+        if day is not None and not _may_be_dateline(statement) and (start := _find_start(statement)) is not None:
             checked += 1
             if start > day + _EARLIEST and _is_told_as_past(statement):
                 finding = _make_ahead(statement, start, day)
@@ -143,6 +146,13 @@ def _is_about(statement: Statement, span: _Span) -> bool:
         return True
     at = statement.passage.exact.find(span.words) + statement.passage.start
     return own.span.start < at + len(span.words) and at < own.span.end
+
+
+def _may_be_dateline(statement: Statement) -> bool:
+    """Whether a figure's time may be the day that its report opens with."""
+    interval = statement.interval
+    is_told = interval is not None and interval.as_written is not None and _ON_DAY.match(interval.as_written)
+    return statement.passage.start < _OPENING and not is_told
 
 
 def _find_start(statement: Statement) -> int | None:

@@ -22,7 +22,9 @@ _PERCENT = re.compile(r"%|\bper\s?cent\b|\bpct\b", re.IGNORECASE)
 _FRACTION = re.compile(r"\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b", re.IGNORECASE)
 _FRACTION_SLACK = Fraction(1, 20)
 """How far a fraction in words may be off: 30 percent and 38 percent are told as a third."""
-_ABBREVIATED = re.compile(r"(?:(?<=\b[a-z])|(?<=\b(?:mr|ms|dr|st|lt|no))|(?<=\b(?:mrs|gen|col|gov|sen|rep|sgt)))\.(?=[a-z,]|\s[a-z#%])")
+_ABBREVIATED = re.compile(
+    r"(?:(?<=\b[a-z])|(?<=\b(?:mr|ms|dr|st|lt|no))|(?<=\b(?:mrs|gen|col|gov|sen|rep|sgt)))\.(?=[a-z,]|\s[a-z#%])"
+)
 """The dots of "N.C." and "Gen.", which end no clause."""
 _DATE = re.compile(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|"

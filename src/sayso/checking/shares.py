@@ -6,12 +6,24 @@ from fractions import Fraction
 
 from sayso.checking.bounds import Reach
 from sayso.checking.passages import (
-    ABOUT, NEXT, Claim, Said, Sentence, assume_written, compare, join_neighbours, number, percent,
+    ABOUT,
+    NEXT,
+    Claim,
+    Said,
+    Sentence,
+    assume_written,
+    compare,
+    join_neighbours,
+    number,
+    percent,
 )
 from sayso.model import Finding, Statement
 
 _OF = r" (?:out )?of (?:the |its |their |all |those |these |a total of |some |an estimated )*" + ABOUT
-_AMONG = r"\b(?:of|among|amongst|from among|from(?= a total of )) (?:the |its |their |all |those |these |a total of |some )*" + ABOUT
+_AMONG = (
+    r"\b(?:of|among|amongst|from among|from(?= a total of )) (?:the |its |their |all |those |these |a total of |some )*"
+    + ABOUT
+)
 _GAP = rf"[^#%;.:(){NEXT}]{{0,70}}?"
 _SAYS = (
     r"(?:,? (?:that|which|this) (?:is|was|means|meant|makes|made|represents|represented|equals|amounts to),? |,? ie,? |"
@@ -36,11 +48,11 @@ _PATTERNS = tuple(
         number("part") + _GAP + rf"(?:{_OR}|{_SAYS}|{_MAKES})" + ABOUT + percent("share") + _OF + number("whole"),
         number("part") + _OR + ABOUT + percent("share") + r"[),]?" + _OF + number("whole"),
         percent("share") + _OR + ABOUT + number("part") + r"[),]?" + _OF + number("whole"),
-        percent("share") + _OF + number("whole") + _GAP + _OR + ABOUT + number("part") + r"(?! of\b)",
+        percent("share") + _OF + number("whole") + _GAP + rf"(?:,? ?\(|,? or |{_SAYS}| [—–-] (?=#\d+# [—–-]))" + ABOUT
+        + number("part") + r"(?! (?:of|in|at|on|from)\b)",
         percent("share") + r"(?: of (?:the |all )?[\w'-]+(?: [\w'-]+)?)?" + _OR + ABOUT + number("part") + _OF
         + number("whole") + r"(?= ?[,.)—–-]|$)",
         number("part") + r"(?: [\w'-]+){1,5} out of " + ABOUT + number("whole") + _GAP + _EQUALS + percent("share") + _STOP,
-        number("part") + r"(?: [\w'-]+){1,2} of " + ABOUT + number("whole") + _GAP + _EQUALS + percent("share") + _STOP,
     )
 )  # fmt: skip
 """A part, its whole and the percentage, in the orders in which sentences name them."""
