@@ -108,9 +108,9 @@ def check_breakdowns(sentences: Sequence[Sentence], statements: Mapping[str, Sta
             if finding := _check_list(told, sentence, statements):
                 findings.append(finding)
     for pair in join_neighbours(sentences):
-        if (told := _find_taken_up(pair, statements)) is not None:
+        if (taken_up := _find_taken_up(pair, statements)) is not None:
             checked += 1
-            if finding := _check_part(told, pair, statements):
+            if finding := _check_part(taken_up, pair, statements):
                 findings.append(finding)
     return findings, checked
 

@@ -1,4 +1,4 @@
-"""Changes against their levels within one sentence: "rose 20 percent, from 100 to 200", "doubled from 100 to 300"."""
+"""Changes against the levels that words set beside them: "rose 20 percent, from 100 to 200", "doubled from 100 to 300"."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -40,7 +40,8 @@ _SPANS = tuple(
     for words in (
         rf"\bfrom {_ON}{_day('a')},? (?:up )?(?:to|until|till|through) {_WEEKDAY}{_day('b')}",
         rf"\bbetween {_WEEKDAY}{_day('a')},? and {_WEEKDAY}{_day('b')}",
-        rf"(?:\bin the (?:period|weeks?|days?|months?)(?: of| from)?|\bduring|\() ?{_day('a')} ?(?:to|until|through|[–—-]) ?{_day('b')}",
+        rf"(?:\bin the (?:period|weeks?|days?|months?)(?: of| from)?|\bduring|\() ?{_day('a')} "
+        rf"?(?:to|until|through|[–—-]) ?{_day('b')}",
         rf"\b{_BEGAN} {_ON}{_day('a')},? (?:and|before|then|but)? ?(?:[\w]+ ){{0,2}}?{_ENDED} {_ON}{_day('b')}",
     )
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -127,7 +128,7 @@ def join_neighbours(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Each two sentences that follow each other as one, with ``NEXT`` between them: for what "of these" takes up."""
     return [
         _join(first, second)
-        for first, second in zip(sentences, sentences[1:], strict=False)
+        for first, second in pairwise(sentences)
         if _follows(first.statements[0], second.statements[0])
     ]
 

@@ -1,4 +1,4 @@
-"""Percentages against their counts within one sentence: "40 of the 80 houses, or 70 percent"."""
+"""Percentages against the counts that words set beside them: "40 of the 80 houses, or 70 percent"."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -52,7 +52,8 @@ _PATTERNS = tuple(
         + number("part") + r"(?! (?:of|in|at|on|from)\b)",
         percent("share") + r"(?: of (?:the |all )?[\w'-]+(?: [\w'-]+)?)?" + _OR + ABOUT + number("part") + _OF
         + number("whole") + r"(?= ?[,.)—–-]|$)",
-        number("part") + r"(?: [\w'-]+){1,5} out of " + ABOUT + number("whole") + _GAP + _EQUALS + percent("share") + _STOP,
+        number("part") + r"(?: [\w'-]+){1,5} out of " + ABOUT + number("whole") + _GAP + _EQUALS + percent("share")
+        + _STOP,
     )
 )  # fmt: skip
 """A part, its whole and the percentage, in the orders in which sentences name them."""
@@ -81,13 +82,13 @@ def check_shares(sentences: Sequence[Sentence], statements: Mapping[str, Stateme
             if finding := _compare(part, whole, share, sentence, statements):
                 findings.append(finding)
     for pair in join_neighbours(sentences):
-        if (match := _TAKES_UP.search(pair.masked)) is None:
+        if (taken_up := _TAKES_UP.search(pair.masked)) is None:
             continue
-        counts = _COUNTS.search(pair.masked, 0, match.start())
-        if counts is None or len(_ANY.findall(pair.masked, 0, match.start())) > _PAIR:
+        counts = _COUNTS.search(pair.masked, 0, taken_up.start())
+        if counts is None or len(_ANY.findall(pair.masked, 0, taken_up.start())) > _PAIR:
             continue
         checked += 1
-        part, whole, share = pair.at(counts, "part"), pair.at(counts, "whole"), pair.at(match, "share")
+        part, whole, share = pair.at(counts, "part"), pair.at(counts, "whole"), pair.at(taken_up, "share")
         if part.value <= whole.value and (finding := _compare(part, whole, share, pair, statements)):
             findings.append(finding)
     return findings, checked
