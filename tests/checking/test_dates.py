@@ -48,4 +48,5 @@ def test_day_after_the_report_told_as_past_is_found() -> None:
     assert check("On 2026-01-10, 260 schools were closed.", "2026-01-10", at=0) == ["dates"]
     assert check("2026-01-10, 260 schools were closed.", "2026-01-10", at=0, on="") == []
     assert check("On 2026-01-10, 260 people lost work.", "2026-01-10", verb="lost") == ["dates"]
+    assert check("In May, unlike 2026-01-10, 260 schools were closed.", "2026-01-10") == ["dates"]
     assert check("On 2026-01-10, 260 people may lose work.", "2026-01-10", verb="lose") == []

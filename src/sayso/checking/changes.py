@@ -58,7 +58,7 @@ _PER = re.compile(r"\b(?:per|every|each|of) $")
 _REACH = 70
 """Characters before the levels in which the verb of the change stands."""
 _CHANGED = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<times>{_TIMES_WORD}))\b")
-_BREAK = re.compile(r"[;.]|, (?:while|and|but|with)\b|\b(?:not|would|could|may|might|if)\b")
+_BREAK = re.compile(r"[;.]|, (?:while|and|but|with)\b|\b(?:not|would|could|(?<!\bin )(?<!\bsince )may|might|if)\b")
 _MORE = r"(?:increase|rise|jump|growth|gain|surge|spike|hike|leap|up)"
 _LESS = r"(?:drop|fall|decline|decrease|reduction|loss|dip|slump|cut|down)"
 _FIGURE = ABOUT + rf"(?:{percent('share')}|{number('amount')})"

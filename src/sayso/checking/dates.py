@@ -56,7 +56,7 @@ _PAST_VERBS = frozenset(
 )
 """Irregular past forms; "hit", "hurt", "shut" and "spread" are told as past where nothing points ahead."""
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|may|might|could|should|is to|are to|was to|were to|due|plan\w*|expect\w*|schedul\w*|"
+    r"\b(?:will|would|shall|(?-i:may)|might|could|should|is to|are to|was to|were to|due|plan\w*|expect\w*|schedul\w*|"
     r"project\w*|forecast\w*|if|until|before|deadline|target\w*|going to|set to|slated|next|extend\w*|valid)\b",
     re.IGNORECASE,
 )

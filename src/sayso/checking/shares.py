@@ -50,7 +50,7 @@ _PATTERNS = tuple(
         percent("share") + _OR + ABOUT + number("part") + r"[),]?" + _OF + number("whole"),
         percent("share") + _OF + number("whole") + _GAP + rf"(?:,? ?\(|,? or |{_SAYS}| [—–-] (?=#\d+# [—–-]))" + ABOUT
         + number("part") + r"(?! (?:of|in|at|on|from)\b)",
-        percent("share") + r"(?: of (?:the |all )?[\w'-]+(?: [\w'-]+)?)?" + _OR + ABOUT + number("part") + _OF
+        percent("share") + rf"(?: of [^#%;.:(),{NEXT}]{{2,50}}?)?" + _OR + ABOUT + number("part") + _OF
         + number("whole") + r"(?= ?[,.)—–-]|$)",
         number("part") + r"(?: [\w'-]+){1,5} out of " + ABOUT + number("whole") + _GAP + _EQUALS + percent("share")
         + _STOP,
