@@ -34,10 +34,12 @@ def test_stretch_that_ends_before_it_begins_is_found(words: str, is_disordered: 
 
 
 def test_day_after_the_report_told_as_past_is_found() -> None:
-    def check(words: str, day: str, *, at: int = 900, **known: object) -> list[str]:
-        start = at + words.index("closed")
-        event = Event(start=start, end=start + 6, exact="closed", lemma="close")
-        when = make_time(day, day, as_written=f"on {day}")
+    def check(
+        words: str, day: str, *, at: int = 900, verb: str = "closed", on: str = "on ", **known: object
+    ) -> list[str]:
+        start = at + words.index(verb)
+        event = Event(start=start, end=start + len(verb), exact=verb, lemma="close")
+        when = make_time(day, day, as_written=f"{on}{day}")
         told = [msgspec.structs.replace(one, event=event, interval=when) for one in tell(words, "260", at=at, **known)]
         frames = {"doc": Frame(published=DAY)}
         return [finding.kind for finding in check_statements(told, frames=frames)]
@@ -46,4 +48,8 @@ def test_day_after_the_report_told_as_past_is_found() -> None:
     assert check("On 2025-11-10, 260 schools were closed.", "2025-11-10") == []
     assert check("On 2026-01-10, 260 schools will be closed.", "2026-01-10") == []
     assert check("On 2026-01-10, 260 schools were closed.", "2026-01-10", modality="predicted") == []
-    assert check("On 2026-01-10, 260 schools were closed.", "2026-01-10", at=0) == []
+    assert check("On 2026-01-10, 260 schools were closed.", "2026-01-10", at=0) == ["dates"]
+    assert check("2026-01-10, 260 schools were closed.", "2026-01-10", at=0, on="") == []
+    assert check("On 2026-01-10, 260 people lost work.", "2026-01-10", verb="lost") == ["dates"]
+    assert check("In May, unlike 2026-01-10, 260 schools were closed.", "2026-01-10") == ["dates"]
+    assert check("On 2026-01-10, 260 people may lose work.", "2026-01-10", verb="lose") == []

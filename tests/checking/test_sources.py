@@ -57,6 +57,13 @@ def test_slip_is_found_where_one_sentence_leaves_out_the_time() -> None:
     assert [kind for kind, _ in tell_kinds(small, large)] == ["unit_slip"]
 
 
+def test_slip_is_found_where_the_words_around_make_one_figure_a_total() -> None:
+    small = say(0, make_quantity(12400), aspect="flow", interval=None)
+    large = say(90, make_quantity(12_400_000), aspect="cumulative", interval=None)
+    assert [kind for kind, _ in tell_kinds(small, large)] == ["unit_slip"]
+    assert tell_kinds(small, say(90, make_quantity(12_400_001), aspect="cumulative", interval=None)) == []
+
+
 def test_voice_that_tells_a_sum_of_parts_is_no_rival() -> None:
     monday = make_time("2025-03-10", "2025-03-11")
     whole = say(0, make_quantity(19), speaker="Ministry", interval=monday)

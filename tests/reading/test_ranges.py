@@ -36,6 +36,8 @@ def test_two_numbers_make_a_range(text: str, written: str, low: int, high: int) 
         ("From 20 miles the range grew to 30 miles.", [20, 30]),
         ("20 hours and two metres", [20, 2]),
         ("The index fell from 0 to 60 below.", [0, 60]),
+        ("The count jumped by 140 to 270 from 180.", [140, 270, 180]),
+        ("Fees rose by $3 to $5 from 1 May.", [3, 1]),
     ],
 )
 def test_levels_and_lists_stay_apart(text: str, values: list[int]) -> None:

@@ -29,32 +29,50 @@ def _day(name: str) -> str:
     )
 
 
-_ON = r"(?:on |from |as from )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+_ON = rf"(?:on |from |as from )?{_WEEKDAY}"
+_BEGAN = r"(?:began|begun|beginning|started|starting|opened|opening|broke out|erupted|kicked off|commenced)"
+_ENDED = (
+    r"(?:ended|ending|finished|finishing|stopped|closed|closing|ceased|concluded|"
+    r"was (?:called off|put out|extinguished|lifted|over)|came to (?:an end|a close)|lasted (?:until|till|through|to)|"
+    r"ran (?:until|till|through|to)|went on (?:until|till))"
+)
 _SPANS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        rf"\bfrom {_ON}{_day('a')} (?:to|until|till|through) {_day('b')}",
-        rf"\bbetween {_day('a')} and {_day('b')}",
-        rf"\b(?:began|begun|started|opened|broke out) {_ON}{_day('a')},? (?:and|before|then) (?:[\w]+ ){{0,2}}"
-        rf"(?:ended|finished|stopped|closed|ending) {_ON}{_day('b')}",
+        rf"\bfrom {_ON}{_day('a')},? (?:up )?(?:to|until|till|through) {_WEEKDAY}{_day('b')}",
+        rf"\bbetween {_WEEKDAY}{_day('a')},? and {_WEEKDAY}{_day('b')}",
+        rf"(?:\bin the (?:period|weeks?|days?|months?)(?: of| from)?|\bduring|\() ?{_day('a')} "
+        rf"?(?:to|until|through|[–—-]) ?{_day('b')}",
+        rf"\b{_BEGAN} {_ON}{_day('a')},? (?:and|before|then|but)? ?(?:[\w]+ ){{0,2}}?{_ENDED} {_ON}{_day('b')}",
     )
 )
 """A first and a last day."""
 _NEW_YEAR_DAYS = 270
 """Days without a year may lie in two years, as "from 12 December to 3 January"; so many days apart they do not."""
 _PAST = re.compile(r"\b(?:was|were|had|has|have)\b")
+_PAST_VERBS = frozenset(
+    "blew broke brought built burnt came caught cost drew drove fell fled flew fought found gave got heard held hit "
+    "hurt kept laid left lost made met ran rose said sank saw seized sent shot shook shut slew sold spent spread stole "
+    "stood struck swept took told tore went withdrew won wrote".split()
+)
+"""Irregular past forms; "hit", "hurt", "shut" and "spread" are told as past where nothing points ahead."""
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|may|might|could|should|is to|are to|was to|were to|due|plan\w*|expect\w*|schedul\w*|"
+    r"\b(?:will|would|shall|(?-i:may)|might|could|should|is to|are to|was to|were to|due|plan\w*|expect\w*|schedul\w*|"
     r"project\w*|forecast\w*|if|until|before|deadline|target\w*|going to|set to|slated|next|extend\w*|valid)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(r"(?:by|until|till|before|through)\b", re.IGNORECASE)
 """Time words that set an end: what is told by then may have happened before."""
+_ON_DAY = re.compile(r"on\b", re.IGNORECASE)
 _EARLIEST = 1
 """Days after publication that another time zone explains."""
 
 _OPENING = 100
-"""Characters in which a report tells its own day: where that is after the day of publication, the latter is wrong."""
+"""Characters in which a report tells its own day: where that is after the day of publication, the latter is wrong.
+
+A day that opens with "on" is that of a happening: datelines have none.
+"""
 
 
 class _Span(NamedTuple):
@@ -88,8 +106,7 @@ def check_dates(statements: Sequence[Statement], published: Mapping[str, int]) -
                 finding = _make_disordered(statement, span)
                 findings[finding.id] = finding
         day = published.get(statement.document_id)
-        is_opening = statement.passage.start < _OPENING
-        if day is not None and not is_opening and (start := _find_start(statement)) is not None:
+        if day is not None and not _may_be_dateline(statement) and (start := _find_start(statement)) is not None:
             checked += 1
             if start > day + _EARLIEST and _is_told_as_past(statement):
                 finding = _make_ahead(statement, start, day)
@@ -135,6 +152,13 @@ def _is_about(statement: Statement, span: _Span) -> bool:
     return own.span.start < at + len(span.words) and at < own.span.end
 
 
+def _may_be_dateline(statement: Statement) -> bool:
+    """Whether a figure's time may be the day that its report opens with."""
+    interval = statement.interval
+    is_told = interval is not None and interval.as_written is not None and _ON_DAY.match(interval.as_written)
+    return statement.passage.start < _OPENING and not is_told
+
+
 def _find_start(statement: Statement) -> int | None:
     """The first day of a time whose year is told to the day; None for any other."""
     interval = statement.interval
@@ -160,7 +184,8 @@ def _is_told_as_past(statement: Statement) -> bool:
     if statement.aspect not in ("flow", "cumulative", "stock") or _AHEAD.search(passage.exact):
         return False
     before = passage.exact[max(0, event.start - passage.start - 25) : max(0, event.start - passage.start)]
-    return bool(_PAST.search(before)) or event.exact.endswith("ed") or bool(_PAST.search(event.exact))
+    is_past = event.exact.endswith("ed") or event.exact.casefold() in _PAST_VERBS
+    return is_past or bool(_PAST.search(before)) or bool(_PAST.search(event.exact))
 
 
 def _make_disordered(statement: Statement, span: _Span) -> Finding:

@@ -186,7 +186,7 @@ def _find_slip_key(statement: Statement) -> tuple[object, ...] | None:
         spent_on if counted is None else counted.lemma,
         find_modifiers(statement),
         quantity.unit,
-        statement.aspect,
+        "flow" if statement.aspect == "cumulative" else statement.aspect,  # the words around decide between the two
         statement.per,
     )
 
@@ -207,7 +207,9 @@ def _find_own_time(statement: Statement) -> tuple[str | None, ...] | None:
 
 
 def _find_place(statement: Statement) -> str | None:
-    return None if statement.place is None else statement.place.name
+    """The place that a figure's own sentence names; None where it names none."""
+    place, passage = statement.place, statement.passage
+    return None if place is None or not passage.start <= place.start < passage.end else place.name
 
 
 def _make_slip(smaller: Statement, larger: Statement, factor: int) -> Finding:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -19,6 +20,13 @@ _NUMBER = re.compile(
     r"(?P<percent>\s?%|\s(?:percent|per\scent|pct)\b)?"
 )
 _PERCENT = re.compile(r"%|\bper\s?cent\b|\bpct\b", re.IGNORECASE)
+_FRACTION = re.compile(r"\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b", re.IGNORECASE)
+_FRACTION_SLACK = Fraction(1, 20)
+"""How far a fraction in words may be off: 30 percent and 38 percent are told as a third."""
+_ABBREVIATED = re.compile(
+    r"(?:(?<=\b[a-z])|(?<=\b(?:mr|ms|dr|st|lt|no))|(?<=\b(?:mrs|gen|col|gov|sen|rep|sgt)))\.(?=[a-z,]|\s[a-z#%])"
+)
+"""The dots of "N.C." and "Gen.", which end no clause."""
 _DATE = re.compile(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
@@ -33,6 +41,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that no statement was made of, which make it no exact one."""
+_PLACE = re.compile(r"([#%])(\d+)\1")
 _SCALES = {None: 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _YEARS = range(1900, 2100)
 _LONGEST = 40
@@ -41,9 +50,16 @@ _PLAIN = 1000
 """A count below a thousand is taken as it is written; one above may be rounded as far as its zeros go."""
 _TENS = Fraction(3, 100)
 """How far a percentage of a whole ten may be off: 68 is told as 70."""
+NEXT = "¶"
+"""What stands between two sentences that are read together."""
+_NEXT_GAP = 3
+"""Characters between sentences that follow each other."""
 HERE = Stretch(1, 2)
 """Figures of one sentence need no calendar."""
-ABOUT = r"(?:about |around |some |roughly |nearly |almost |approximately |over |more than |at least |just )?"
+ABOUT = (
+    r"(?:(?:about|around|some|roughly|nearly|almost|approximately|over|more than|at least|just|only|up to|as many as|"
+    r"as few as|an estimated|a total of|under|less than|fewer than|well over) )?"
+)
 """Words that a pattern lets stand before a number."""
 
 
@@ -108,6 +124,27 @@ def read_sentences(statements: Iterable[Statement]) -> list[Sentence]:
         passage = statement.passage
         groups.setdefault((statement.document_id, passage.start, passage.end), []).append(statement)
     return [_read_sentence(group) for group in groups.values()]
+
+
+def join_neighbours(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Each two sentences that follow each other as one, with ``NEXT`` between them: for what "of these" takes up."""
+    return [
+        _join(first, second)
+        for first, second in pairwise(sentences)
+        if _follows(first.statements[0], second.statements[0])
+    ]
+
+
+def _follows(first: Statement, second: Statement) -> bool:
+    gap = second.passage.start - first.passage.end
+    return first.document_id == second.document_id and 0 <= gap <= _NEXT_GAP
+
+
+def _join(first: Sentence, second: Sentence) -> Sentence:
+    offset = len(first.numbers)
+    shifted = _PLACE.sub(lambda match: f"{match[1]}{int(match[2]) + offset}{match[1]}", second.masked)
+    words = f"{first.masked.rstrip('.')} {NEXT} {shifted}"
+    return Sentence(words, first.numbers + second.numbers, first.statements + second.statements)
 
 
 def number(name: str) -> str:
@@ -177,7 +214,7 @@ def _read_sentence(statements: Sequence[Statement]) -> Sentence:
         pieces += [text[at:start].replace("%", "_"), f"{sign}{place}{sign}"]
         at = max(at, end)
     pieces.append(text[at:].replace("%", "_"))
-    masked = " ".join("".join(pieces).lower().split())
+    masked = _ABBREVIATED.sub("", " ".join("".join(pieces).lower().split()))
     return Sentence(masked, tuple(said for _, _, said in found), tuple(statements))
 
 
@@ -185,11 +222,17 @@ def _from_statement(statement: Statement) -> Said:
     quantity = statement.quantity
     best = next((value for value in (quantity.best, quantity.low, quantity.high) if value is not None), 0)
     value = make_fraction(best)
-    is_percent = _PERCENT.search(quantity.as_written) is not None
+    is_fraction = 0 < value < 1 and statement.aspect != "measurement" and _FRACTION.search(quantity.as_written)
+    is_percent = _PERCENT.search(quantity.as_written) is not None or bool(is_fraction)
     reach = find_reach(quantity, is_estimate=is_estimate(statement))
+    words = " ".join(quantity.as_written.split())
+    if is_fraction and quantity.bound in ("exact", "about"):
+        slack = _FRACTION_SLACK * (1 if quantity.bound == "exact" else 2)
+        reach = Reach(max(Fraction(0), value - slack), value + slack)
+        return Said(value, reach, reach, words, statement.id, is_percent)
     is_exact = quantity.bound == "exact" and not is_estimate(statement)
     written = _as_written(value, is_percent=is_percent) if is_exact and reach is not None else None
-    return Said(value, reach, written, " ".join(quantity.as_written.split()), statement.id, is_percent)
+    return Said(value, reach, written, words, statement.id, is_percent)
 
 
 def _from_match(text: str, match: re.Match[str]) -> Said:

@@ -1,29 +1,71 @@
-"""Percentages against their counts within one sentence: "40 of the 80 houses, or 70 percent"."""
+"""Percentages against the counts that words set beside them: "40 of the 80 houses, or 70 percent"."""
 
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from sayso.checking.bounds import Reach
-from sayso.checking.passages import ABOUT, Claim, Said, Sentence, assume_written, compare, number, percent
+from sayso.checking.passages import (
+    ABOUT,
+    NEXT,
+    Claim,
+    Said,
+    Sentence,
+    assume_written,
+    compare,
+    join_neighbours,
+    number,
+    percent,
+)
 from sayso.model import Finding, Statement
 
-_OF = r" (?:out )?of (?:the |its |their |all |those |these |a total of )*" + ABOUT
-_GAP = r"[^#%;.:()]{0,70}?"
-_EQUALS = r"(?:,? \(|,? or |, that is,? |, i\.e\.,? |, equal to | ?[—–-] ?|, )" + ABOUT
-_STOP = r"(?= ?(?:[,.;)—–-]|of (?:the (?:total|whole)|them)\b|$))"
+_OF = r" (?:out )?of (?:the |its |their |all |those |these |a total of |some |an estimated )*" + ABOUT
+_AMONG = (
+    r"\b(?:of|among|amongst|from among|from(?= a total of )) (?:the |its |their |all |those |these |a total of |some )*"
+    + ABOUT
+)
+_GAP = rf"[^#%;.:(){NEXT}]{{0,70}}?"
+_SAYS = (
+    r"(?:,? (?:that|which|this) (?:is|was|means|meant|makes|made|represents|represented|equals|amounts to),? |,? ie,? |"
+    r",? (?:equal|equivalent|amounting|corresponding) to |,? (?:representing|meaning|making up|accounting for|giving) )"
+)
+"""What says outright that the percentage is that of the counts."""
+_EQUALS = rf"(?:,? \(|,? or |{_SAYS}| ?[—–-] ?|, )(?:an? (?:[\w-]+ ){{0,2}}(?:share|rate|proportion) of )?" + ABOUT
+_STOP = r"(?= ?(?:[,.;)—–-]|of (?:the (?:total|whole)|them|all)\b|$))"
+_MAKES = (
+    r" (?:(?:make|makes|made|making) up|represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|constitut(?:es?|ed|ing)|"
+    r"amount(?:s|ed|ing)? to|(?:is|are|was|were) (?:equal|equivalent) to) "
+)
+_OR = r"(?:,? ?\(|,? or |, that is,? |,? ie,? | ?[—–-] |, )"
+_CLOSES = r"(?= ?[,.;)—–-]|$| (?:were|are|was|is|had|have|has)\b)"
 _PATTERNS = tuple(
     re.compile(words)
     for words in (
         number("part") + _OF + number("whole") + _GAP + _EQUALS + percent("share") + _STOP,
-        r"\b(?:of|among) (?:the |its |their |all |those |these )*"
-        + ABOUT + number("whole") + _GAP + number("part") + r"(?: [\w'-]+){0,3}" + _EQUALS + percent("share") + _STOP,
-        number("part") + _GAP + r"(?:,? \(|, or |, that is,? |, )" + ABOUT + percent("share") + _OF + number("whole"),
-        percent("share") + _OF + number("whole") + _GAP + r"(?:,? \(|, or |, that is,? |, i\.e\.,? )" + ABOUT
-        + number("part"),
+        number("part") + _OF + number("whole") + _GAP + _SAYS + ABOUT + percent("share") + r"(?! of\b)",
+        _AMONG + number("whole") + _GAP + number("part") + r"(?: [\w'-]+){0,3}" + _EQUALS + percent("share") + _STOP,
+        _AMONG + number("whole") + _GAP + r",? " + ABOUT + percent("share") + _OR + ABOUT + number("part") + _CLOSES,
+        number("part") + _GAP + rf"(?:{_OR}|{_SAYS}|{_MAKES})" + ABOUT + percent("share") + _OF + number("whole"),
+        number("part") + _OR + ABOUT + percent("share") + r"[),]?" + _OF + number("whole"),
+        percent("share") + _OR + ABOUT + number("part") + r"[),]?" + _OF + number("whole"),
+        percent("share") + _OF + number("whole") + _GAP + rf"(?:,? ?\(|,? or |{_SAYS}| [—–-] (?=#\d+# [—–-]))" + ABOUT
+        + number("part") + r"(?! (?:of|in|at|on|from)\b)",
+        percent("share") + rf"(?: of [^#%;.:(),{NEXT}]{{2,50}}?)?" + _OR + ABOUT + number("part") + _OF
+        + number("whole") + r"(?= ?[,.)—–-]|$)",
+        number("part") + r"(?: [\w'-]+){1,5} out of " + ABOUT + number("whole") + _GAP + _EQUALS + percent("share")
+        + _STOP,
     )
 )  # fmt: skip
 """A part, its whole and the percentage, in the orders in which sentences name them."""
+_TAKES_UP = re.compile(
+    rf" {NEXT} (?:that|this|it) (?:is|was|means|meant|represents|represented|equals|equalled|amounts to|amounted to) "
+    + ABOUT + percent("share") + r"(?! of (?!the (?:total|whole)|them|all))"
+)  # fmt: skip
+"""How a sentence opens that gives the percentage of the counts in the one before."""
+_COUNTS = re.compile(number("part") + _OF + number("whole"))
+_ANY = re.compile(r"#\d+#|%\d+%")
+_PAIR = 2
+"""The sentence before must have no numbers beside the two counts."""
 
 
 def check_shares(sentences: Sequence[Sentence], statements: Mapping[str, Statement]) -> tuple[list[Finding], int]:
@@ -39,6 +81,16 @@ def check_shares(sentences: Sequence[Sentence], statements: Mapping[str, Stateme
             checked += 1
             if finding := _compare(part, whole, share, sentence, statements):
                 findings.append(finding)
+    for pair in join_neighbours(sentences):
+        if (taken_up := _TAKES_UP.search(pair.masked)) is None:
+            continue
+        counts = _COUNTS.search(pair.masked, 0, taken_up.start())
+        if counts is None or len(_ANY.findall(pair.masked, 0, taken_up.start())) > _PAIR:
+            continue
+        checked += 1
+        part, whole, share = pair.at(counts, "part"), pair.at(counts, "whole"), pair.at(taken_up, "share")
+        if part.value <= whole.value and (finding := _compare(part, whole, share, pair, statements)):
+            findings.append(finding)
     return findings, checked
 
 

@@ -31,6 +31,11 @@ _CHANGES = (
 _CHANGES_FROM = re.compile(rf"{_CHANGES}[^.;]{{0,30}}\bfrom\s+\S?$", re.IGNORECASE)
 _CHANGES_BY = re.compile(rf"{_CHANGES}(?:\s+[\w-]+){{0,3}}\s+\S{{0,3}}$", re.IGNORECASE)
 _BY_OR_BETWEEN = re.compile(r"\b(?:by|from|of)\s+(?:[\w-]+\s+){0,2}\S{0,3}$", re.IGNORECASE)
+_FROM_LEVEL = re.compile(
+    r",?\s+(?:up\s+|down\s+)?from\s+(?:(?:a|an|the|about|some|nearly|just|over)\s+)*"
+    r"[$€£]?(?!(?:19|20)\d\d\b)\d[\d,.]*(?!\d)(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+)
+"""Behind "rose by 140 to 270": the level before, which makes the second number the level after."""
 _SPEED = re.compile(r"[\s-]*(?:mph|m\.p\.h|miles?[\s-](?:per|an)[\s-]hour|km/?h|kph|k(?:m|ilomet(?:re|er)s)[\s-](?:per|an)[\s-]hour)", re.IGNORECASE)  # fmt: skip
 _FLOOR = re.compile(
     rf"\b(?:no(?:t)?\s+(?:fewer|less)\s+than|at\s+(?:the\s+very\s+)?least|more\s+than|over|above|an?\s+minimum\s+of|greater\s+than)\s+{_SIGNED_END}",
@@ -93,6 +98,8 @@ def _join_range(text: str, first: Numeral, second: Numeral) -> Numeral | None:
     if sign_before(text, second.start) and (not sign_before(text, first.start) or _is_level(text, first, link)):
         return None
     if link["to"] and second.low > 3 * first.low and _is_far_level(text, first, second):
+        return None
+    if link["to"] and _FROM_LEVEL.match(text, second.end) and _is_far_level(text, first, second):
         return None
     low = _share_scale(text, first, second)
     if not low < second.low or (link["or"] and second.low > 3 * low + 1):
