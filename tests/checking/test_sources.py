@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from sayso.checking import check_statements
 from sayso.model import Statement
 from tests.checking.making import make_quantity, make_time, say, tie
@@ -42,6 +44,19 @@ def test_sentence_said_again_with_another_figure_is_found() -> None:
     assert tell_kinds(one, count(90, 88, interval=make_time("2025-03-11", "2025-03-12"))) == []
     assert tell_kinds(one, count(90, 88, tail="sleep in schools and halls of the two villages")) == []
     assert tell_kinds(count(0, 63, aspect="flow"), count(90, 88, aspect="flow")) == []
+
+
+def test_states_without_an_event_are_held_together_where_they_are_told_alike() -> None:
+    monday = make_time("2025-03-10", "2025-03-11")
+
+    def count(at: int, value: int, tail: str) -> Statement:
+        told = say(at, make_quantity(value), tail=tail, speaker="Ministry", aspect="stock", interval=monday)
+        return msgspec.structs.replace(told, event=None, measure=None)
+
+    out = "were out of school in three valleys"
+    assert [kind for kind, _ in tell_kinds(count(0, 63, out), count(90, 88, out))] == ["two_values"]
+    assert tell_kinds(count(0, 63, out), count(90, 63, out)) == []
+    assert tell_kinds(count(0, 63, out), count(90, 88, "had no doctor near their farms")) == []
 
 
 def test_record_of_february_is_held_against_january() -> None:

@@ -136,3 +136,18 @@ def test_change_has_its_direction(text: str, number: str, direction: str | None)
     figure = figure_of(text, number)
     assert figure.quantity.direction == direction
     assert (figure.aspect == "change") == (direction is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "aspect"),
+    [
+        case("The ministry recorded 300 measles cases in Dorn in June.", "300", "flow"),
+        case("The ministry knew of 300 measles cases since June.", "300", "cumulative"),
+        case("There were 300 active measles cases in June.", "300", "stock"),
+        case("As of 10 November, the flood had killed 34 people.", "34", "cumulative"),
+        case("By 10 November, 34 arrests had been made.", "34", "cumulative"),
+        case("As of 10 November, 34 roads were blocked.", "34", "stock"),
+    ],
+)
+def test_time_of_a_count_tells_what_came_from_what_was_there(text: str, number: str, aspect: Aspect) -> None:
+    assert figure_of(text, number).aspect == aspect

@@ -9,7 +9,7 @@ import msgspec
 from sayso.checking.breakdowns import check_breakdowns
 from sayso.checking.changes import check_changes
 from sayso.checking.dates import check_dates
-from sayso.checking.entries import Context, Entry, find_series, make_context, make_entry
+from sayso.checking.entries import Context, Entry, find_series, make_bare_entry, make_context, make_entry
 from sayso.checking.headline import check_headlines
 from sayso.checking.lenses import check_lens, is_within
 from sayso.checking.pairs import check_records, check_rivals, check_slips, check_stocks
@@ -110,11 +110,14 @@ def check_statements(
     ties = sorted({relation.id: relation for relation in relations}.values(), key=lambda relation: relation.id)
     sizes = limits or CheckLimits()
     sentences = _check_sentences(known, frames or {})
-    entries, refused = _make_entries(known, make_context(ties), measures or {}, sentences.compared)
+    context = make_context(ties)
+    entries, refused = _make_entries(known, context, measures or {}, sentences.compared)
     sums = _check_sums(entries, measures or {}, sizes, lens)
     few, is_whole = _drop_crowds(entries, sizes.max_members)
     pairs, untied = _check_pairs(known, few, ties, measures or {}, sizes.max_conflicts)
-    retold = _check_retold(list(few.values()), sizes.max_conflicts)
+    bare = {id: make_bare_entry(statement, context, measures or {}) for id, statement in known.items()}
+    states, _ = _drop_crowds({id: entry for id, entry in bare.items() if entry is not None}, sizes.max_members)
+    retold = _check_retold(list(few.values()), [*few.values(), *states.values()], sizes.max_conflicts)
     joined = _join_findings(sums.findings + pairs.findings, sentences.findings + retold.findings)
     findings = {id: finding for id, finding in joined.items() if is_within(finding.assumptions, lens)}
     positions = {id: position for position, id in enumerate(known)}
@@ -238,9 +241,9 @@ def _check_pairs(
     return _Outcome(findings, checked, stocks.complete and rivals.complete), unlike
 
 
-def _check_retold(entries: Sequence[Entry], most: int) -> _Outcome:
+def _check_retold(entries: Sequence[Entry], told: Sequence[Entry], most: int) -> _Outcome:
     """What one source tells twice: totals that fall, and sentences said again with another figure."""
-    falls, repeats = check_falls(entries, most=most), check_repeats(entries, most=most)
+    falls, repeats = check_falls(entries, most=most), check_repeats(told, most=most)
     return _Outcome(
         falls.findings + repeats.findings, falls.checked + repeats.checked, falls.complete and repeats.complete
     )

@@ -123,6 +123,24 @@ def make_entry(statement: Statement, context: Context, measures: Mapping[str, Me
     series = find_series(statement, measures)
     if series is None:
         return "What is counted, or what happened to it, is not stated."
+    return _enter(statement, context, series)
+
+
+def make_bare_entry(statement: Statement, context: Context, measures: Mapping[str, Measure]) -> Entry | None:
+    """The entry of a state that has no event and no measure: "900 children were out of school".
+
+    Its series says only what is counted, so it may be held against nothing but what is said in the same words.
+
+    Returns:
+        The entry; None for any other statement, and where even this cannot be compared.
+    """
+    if statement.aspect != "stock" or statement.counted is None or find_series(statement, measures) is not None:
+        return None
+    entry = _enter(statement, context, _place_series(statement, f"so many {statement.counted.lemma}", measures))
+    return entry if isinstance(entry, Entry) else None
+
+
+def _enter(statement: Statement, context: Context, series: Series) -> Entry | str:
     reach = find_reach(statement.quantity, is_estimate=is_estimate(statement))
     if reach is None:
         return "The number is vague, so no arithmetic can rest on it."
@@ -158,6 +176,10 @@ def find_series(statement: Statement, measures: Mapping[str, Measure]) -> Series
         thing = f"{statement.event.lemma} {statement.counted.lemma}"
     else:
         return None
+    return _place_series(statement, thing, measures)
+
+
+def _place_series(statement: Statement, thing: str, measures: Mapping[str, Measure]) -> Series:
     place = statement.place
     key = "" if place is None else str(place.geonames_id or f"{place.name.casefold()} {place.country or ''}")
     return Series(thing, _find_population(statement, measures), statement.quantity.unit or "", key)

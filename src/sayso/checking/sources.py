@@ -110,7 +110,7 @@ def _pair_up(entries: Sequence[Entry], *, is_repeat: bool = False) -> Iterator[l
             and may_be_one_source(first, second)
             and (
                 (first.origin == second.origin and not is_repeat)
-                or _are_alike(words[first.statement.id], words[second.statement.id])
+                or _are_alike(words[first.statement.id], words[second.statement.id], is_bare=_is_bare(first))
             )
         ]
 
@@ -121,13 +121,43 @@ def _bare(entry: Entry) -> tuple[str, ...]:
     return series.thing, series.population.split("|", 1)[0], series.unit, series.place
 
 
-def _are_alike(one: set[str], two: set[str]) -> bool:
-    return len(one & two) >= _ALIKE * max(len(one), len(two))
+def _is_bare(entry: Entry) -> bool:
+    return entry.statement.measure is None and entry.statement.event is None
+
+
+def _are_alike(one: set[str], two: set[str], *, is_bare: bool) -> bool:
+    shared = len(one & two)
+    return shared >= (_LEAST_WORDS if is_bare else 1) and shared >= _ALIKE * max(len(one), len(two))
 
 
 def _list_words(statement: Statement) -> set[str]:
-    words = "".join(sign if sign.isalpha() else " " for sign in statement.passage.exact.casefold())
-    return set(words.split())
+    """The words of a sentence that say what is counted: not when, nor by whom it is told."""
+    left = _blank_out(statement)
+    words = "".join(sign if sign.isalpha() else " " for sign in left.casefold()).split()
+    return set(words) - _FILLERS
+
+
+def _blank_out(statement: Statement) -> str:
+    """The sentence without its words of time and of telling."""
+    said, offset = list(statement.passage.exact), statement.passage.start
+    hops = statement.attribution.chains[0].hops
+    told = [(hop.start, hop.end) for hop in hops if hop.start is not None and hop.end is not None]
+    told += [(hop.cue.start, hop.cue.end) for hop in hops if hop.cue is not None]
+    span = None if statement.interval is None else statement.interval.span
+    told += [] if span is None else [(span.start, span.end)]
+    for start, end in told:
+        if offset <= start and end <= statement.passage.end:
+            said[start - offset : end - offset] = " " * (end - start)
+    return "".join(said)
+
+
+_FILLERS = frozenset(
+    """a an the of in on at by to as and that there was were is are be been being had has have it its said says
+    according told reported figures data numbers statistics showed show report statement""".split()
+)
+"""Words that are in most sentences, or only say that something was said."""
+_LEAST_WORDS = 3
+"""What a state without an event is compared by; fewer may be the noun and the place alone."""
 
 
 def _list_names(statement: Statement) -> list[str]:

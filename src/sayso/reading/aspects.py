@@ -86,7 +86,7 @@ _OTHER_EVENTS = frozenset(
     target aim cost pay compensate fund finance invest raise spend fine owe charge award sell buy grant""".split()
 )
 _CUMULATIVE = re.compile(
-    r"\b(?:so\s+far|thus\s+far|to\s+date|in\s+total|altogether|cumulative|as\s+(?:of|at)\s+(?:\d|[A-Z])|latest\s+(?:[a-z]+\s+)?(?:figures?|count|tally|data|numbers|update))\b",
+    r"\b(?:so\s+far|thus\s+far|to\s+date|in\s+total|altogether|cumulative|as\s+(?:of|at)\s+(?=\d|(?-i:[A-Z]))|latest\s+(?:[a-z]+\s+)?(?:figures?|count|tally|data|numbers|update))\b",
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(
@@ -175,6 +175,12 @@ def _find_state(text: str, sentence: TaggedSentence, position: int, *, lemma: st
         return "how things are"
     if lemma in _SHUT and sentence.word(position - 1) == "been" and is_perfect(sentence, position):
         return "closed and not said to be open again"
+    if (
+        lemma in _SHUT
+        and sentence.word(position - 1) in ("was", "were")
+        and _speaks_of(_AS_OF, text[sentence.start : sentence.end])
+    ):
+        return "closed as of a day"
     if lemma == "leave" and position < opening:
         return "the state that was left"
     if lemma in _MOVED and _LODGED.match(text, sentence.words[position].end, sentence.end):
@@ -195,6 +201,8 @@ _SPENDING = frozenset(["cost", "pay", "spend", "raise", "fund", "finance", "inve
 _MODALS = frozenset(["may", "might", "could", "would", "must", "should"])
 _SHUT = frozenset(["close", "cut", "block", "shut"])
 """What is done to roads and supplies and then lasts."""
+_AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?=\d|[A-Z])", re.IGNORECASE)
+"""What makes "were closed" tell how many stood closed, and not how many a day closed."""
 _DONE_ONCE = frozenset(["detain", "imprison", "hospitalise", "quarantine", "deploy", "station", "accommodate"])
 """Verbs of a state that tell, in a past form, of the act that brought it about."""
 _MOVED = frozenset(["displace", "evacuate", "relocate", "move"])

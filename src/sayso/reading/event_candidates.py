@@ -118,7 +118,7 @@ def _as_verb(sentence: TaggedSentence, position: int) -> Candidate | None:
     if word in STATES:
         lemma = "survive" if STATES[word] in _HARM and _is_denied(sentence, position) else STATES[word]
         return Candidate(position, lemma, "state", is_settled=lemma != STATES[word])
-    if word in AUXILIARIES:
+    if word in AUXILIARIES or (word == "according" and sentence.word(position + 1) == "to"):
         return None
     settled = settle_lemma(sentence, position)
     lemma = verb_lemma(word)

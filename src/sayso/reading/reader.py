@@ -21,7 +21,7 @@ from sayso.reading.confidence import find_confidence
 from sayso.reading.counted import CountedPhrase
 from sayso.reading.draft import Draft
 from sayso.reading.drafts import iter_drafts
-from sayso.reading.event_words import FoundEvent
+from sayso.reading.happenings import settle_happening
 from sayso.reading.links import find_links
 from sayso.reading.measures import find_measure
 from sayso.reading.page import Page
@@ -108,7 +108,8 @@ def _settle(page: Page, draft: Draft, measures: Sequence[Measure]) -> Figure:
     measure = find_measure(
         measures, lemma=draft.phrase.lemma, unit=unit, event=happened, sentence=text[sentence.start : sentence.end]
     )
-    aspect = _with_interval(_with_measure(draft.aspect, measure), interval, draft.event)
+    aspect = _with_interval(_with_measure(draft.aspect, measure), interval, draft)
+    aspect = settle_happening(text, draft, aspect, interval)
     where = page.chooser.choose(make_spot(page, draft))
     rules = _rules(draft, measure, aspect) | {"interval": when_rule, "place": where.rule}
     return Figure(
@@ -209,15 +210,26 @@ def _with_measure(found: FoundAspect, measure: Measure | None) -> FoundAspect:
     return found._replace(aspect=measure.aspect, rule=f"codebook measure {measure.id}")
 
 
-def _with_interval(found: FoundAspect, interval: Interval | None, event: FoundEvent | None) -> FoundAspect:
+def _with_interval(found: FoundAspect, interval: Interval | None, draft: Draft) -> FoundAspect:
     """A count of what happened since a start, or "had died by Tuesday", is a running total."""
     if found.aspect != "flow" or interval is None:
         return found
     if interval.kind == "since":
         return found._replace(aspect="cumulative", rule="since a start up to the report")
-    if interval.kind == "as_of" and event is not None and event.is_perfect:
+    if interval.kind == "as_of" and draft.event is not None and (draft.event.is_perfect or _had_been(draft)):
         return found._replace(aspect="cumulative", rule="a perfect as of a day")
     return found
+
+
+def _had_been(draft: Draft) -> bool:
+    """Whether "has", "have" or "had" stands around a figure: "by Tuesday, 40 arrests had been made"."""
+    around = draft.sentence.at(draft.numeral.start)
+    return bool(_HAVING & set(draft.sentence.lowered[max(0, around - _HAVING_REACH) : around + _HAVING_REACH]))
+
+
+_HAVING = frozenset(["has", "have", "had"])
+_HAVING_REACH = 8
+"""Words around a figure in which the verb of its clause stands."""
 
 
 def _counted(text: str, phrase: CountedPhrase) -> Counted | None:

@@ -26,11 +26,11 @@ _CHANGED_FROM = re.compile(
 """As in "up 3 percent from last week"; "rain fell from 3 to 5 May" is no change."""
 _SAID_NEXT = re.compile(r",?\s*(?:said|told|announced|reported|confirmed|added|stated|declared)\b", re.IGNORECASE)
 _SAID_BY = re.compile(
-    r",?\s+(?:(?!and\b|as\b|when\b|while\b|who\b|which\b|that\b|after\b|was\b|were\b|had\b|has\b|have\b|is\b|are\b|\w+ed\b)[\w’'().&-]+,?\s+){1,9}?"
+    r",?\s+(?:(?!and\b|as\b|when\b|while\b|who\b|which\b|that\b|after\b|was\b|were\b|had\b|has\b|have\b|is\b|are\b|(?-i:[a-z]\w*ed\b))[\w’'().&-]+,?\s+){1,9}?"
     r"(?:said|says|told|announced|reported|stated|confirmed)\b",
     re.IGNORECASE,
 )
-"""As in "On Monday, the ministry said that ...": the day of the saying, in front."""
+"""As in "On Monday, the ministry said that ...": the day of the saying, in front. "Red" and "United" are names."""
 _RECORD = re.compile(
     r"\b(?:worst|(?:dead|bigg|larg|heavi|strong|high|low|long|bloodi|hott|cold|wett|dri|great|small|few|fast)(?:li)?est|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)"
     r"|most\s+\w+(?:ed|ing|ous|ly|ent|ere|al|ant|ful|ive))\b[^.;,:]{0,50}$",
@@ -80,12 +80,64 @@ def choose_interval(
         return (
             _state_when_said(text, periods, sentence) if aspect == "stock" else (None, "no time words in the sentence")
         )
-    chosen = min(candidates, key=lambda period: (_distance(text, period, figure), period.start))
+    near = _drop_times_of_figure_before(text, candidates, figure=figure, sentence=sentence)
+    chosen = min(near, key=lambda period: (_distance(text, period, figure), period.start))
+    told = _find_day_told(text, periods, sentence)
     if chosen.interval is not None and (
         since := _SINCE_CLAUSE.search(text, max(sentence[0], chosen.phrase_start - 80), chosen.phrase_start)
     ):
-        return _since(text, since.start(), chosen.phrase_end, chosen.interval, anchor), "since something began"
-    return chosen.interval, "nearest time words of the sentence"
+        began = _since(text, since.start(), chosen.phrase_end, chosen.interval, anchor)
+        return _close_when_told(began, told), "since something began"
+    return _close_when_told(chosen.interval, told), "nearest time words of the sentence"
+
+
+def _drop_times_of_figure_before(
+    text: str, candidates: Sequence[Period], *, figure: tuple[int, int], sentence: tuple[int, int]
+) -> Sequence[Period]:
+    """The time words without those of the figure before, where each figure has its own behind it.
+
+    In "20 people drowned in May and 30 in June", May is nearer to 30, but is the time of the 20.
+    """
+    before = [period for period in candidates if period.phrase_end <= figure[0]]
+    after = [period for period in candidates if period.phrase_start >= figure[1]]
+    if not before or not after:
+        return candidates
+    last, own = max(before, key=lambda one: one.phrase_end), min(after, key=lambda one: one.phrase_start)
+    is_next = _AND_NEXT.fullmatch(text, last.phrase_end, figure[0]) is not None
+    owner = _OWN_FIGURE.search(text, max(sentence[0], _end_before(before, last)), last.phrase_start)
+    is_own = re.search(r"\d|[.;:,]", text[figure[1] : own.phrase_start]) is None
+    return after if is_next and owner is not None and is_own else candidates
+
+
+def _end_before(periods: Sequence[Period], last: Period) -> int:
+    """Where the time words before the last ones end; what stands behind them can have no other time than the last."""
+    return max((period.phrase_end for period in periods if period.phrase_end <= last.phrase_start), default=0)
+
+
+_AND_NEXT = re.compile(r",?\s+(?:and|but|while|then)\s+(?:[a-z]+\s+){0,3}|,\s+", re.IGNORECASE)
+_OWN_FIGURE = re.compile(r"\d[^.;:]{0,80}$")
+
+
+def _find_day_told(text: str, periods: Sequence[Period], sentence: tuple[int, int]) -> str | None:
+    """The day after the one on which a sentence was said; None where it does not tell."""
+    for period in periods:
+        interval = period.interval
+        if interval is None or interval.kind != "interval" or interval.start_precision != "day":
+            continue
+        if sentence[0] <= period.start < sentence[1] and _is_said_then(text, period, sentence):
+            return interval.end
+    return None
+
+
+def _close_when_told(interval: Interval | None, told: str | None) -> Interval | None:
+    """A time that is open up to the report, closed by the day of the saying: "on 9 May, she said 40 fell ill since March"."""
+    if interval is None or interval.kind != "since" or told is None or interval.start is None or interval.end is None:
+        return interval
+    if not interval.start < told < interval.end:
+        return interval
+    began = (interval.edtf or interval.start).partition("/")[0]
+    last = (date.fromisoformat(told) - timedelta(days=1)).isoformat()
+    return msgspec.structs.replace(interval, end=told, edtf=f"{began}/{last}~", anchor=f"told on {last}")
 
 
 _SINCE_CLAUSE = re.compile(
