@@ -140,10 +140,12 @@ def _check_sentences(statements: Mapping[str, Statement], frames: Mapping[str, F
 
 
 def _join_findings(of_reports: Sequence[Finding], of_sentences: Sequence[Finding]) -> dict[str, Finding]:
-    """All findings by id; what a sentence says that was found already among its figures is not told twice."""
-    told = {(finding.kind, frozenset(finding.statements)) for finding in of_reports}
+    """All findings by id; what two checks find among the same figures is told once, with the fewest assumptions."""
+    told: dict[tuple[FindingKind, frozenset[str]], Finding] = {}
+    for finding in sorted(of_reports, key=lambda finding: len(finding.assumptions)):
+        told.setdefault((finding.kind, frozenset(finding.statements)), finding)
     new = [one for one in of_sentences if (one.kind, frozenset(one.statements)) not in told]
-    return {finding.id: finding for finding in (*of_reports, *new)}
+    return {finding.id: finding for finding in (*told.values(), *new)}
 
 
 _Refusal = tuple[FindingKind, str, str]
