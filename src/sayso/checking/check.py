@@ -15,6 +15,7 @@ from sayso.checking.pairs import check_records, check_rivals, check_slips, check
 from sayso.checking.parts import check_parts
 from sayso.checking.passages import read_sentences
 from sayso.checking.rates import check_averages
+from sayso.checking.retold import check_retold
 from sayso.checking.shares import check_shares
 from sayso.checking.sources import check_falls, check_repeats
 from sayso.checking.stocks import check_balances
@@ -132,9 +133,10 @@ def _check_sentences(statements: Mapping[str, Statement], frames: Mapping[str, F
     days = {id: frame.published for id, frame in frames.items() if frame.published is not None}
     dates, stretches = check_dates(tuple(statements.values()), days)
     heads, head_pairs = check_headlines(statements.values(), {id: frame.headline for id, frame in frames.items()})
+    retold, retold_pairs = check_retold(tuple(statements.values()))
     return _Sentences(
-        shares + breakdowns + averages + changes + dates + heads,
-        share_pairs + wholes + average_pairs + change_pairs + stretches + head_pairs,
+        shares + breakdowns + averages + changes + dates + heads + retold,
+        share_pairs + wholes + average_pairs + change_pairs + stretches + head_pairs + retold_pairs,
         compared,
     )
 
