@@ -2,11 +2,12 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 import sayso
 from sayso.checking import Frame, check_statements
-from sayso.model import CheckReport
+from sayso.model import CheckReport, Place
 from tests.checking.making import make_quantity, say, tie
 
 
@@ -80,7 +81,12 @@ def test_headline_is_held_against_figures_of_its_own_place_only() -> None:
 
 def test_figure_of_another_place_than_the_report_is_no_rival() -> None:
     others = [say(at, make_quantity(4), measure="injured", place="Dorn") for at in (100, 150)]
-    assert head(say(0, make_quantity(63), place=None), body=[say(50, make_quantity(38), place="Velm"), *others]) == []
+    count = say(50, make_quantity(38), place=None, tail="killed in Velm")
+    inside, outside = (Place(start=at, end=at + 4, exact="Velm", name="Velm", country=None) for at in (72, 10))
+    head_count = say(0, make_quantity(63), place=None)
+    assert head(head_count, body=[msgspec.structs.replace(count, place=inside), *others]) == []
+    carried = msgspec.structs.replace(count, place=outside)
+    assert head(head_count, body=[carried, *others]) == ["headline_and_body"]
 
 
 def test_who_did_it_is_not_held_against_how_many_it_befell() -> None:

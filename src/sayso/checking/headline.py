@@ -83,8 +83,11 @@ def _is_joint(head: Statement) -> bool:
 
 def _is_elsewhere(rival: Statement, body: Sequence[Statement]) -> bool:
     """Whether a figure is of another place than most of the report: pages carry other news too."""
+    place = rival.place
+    if place is None or not rival.passage.start <= place.start < rival.passage.end:
+        return False  # the place that another sentence names may be the report's own
     places = Counter(one.place.name for one in body if one.place is not None)
-    return rival.place is not None and places[rival.place.name] < max(places.values())
+    return places[place.name] < max(places.values())
 
 
 def _is_one_more(own: Reach, other: Reach) -> bool:
