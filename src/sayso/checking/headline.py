@@ -140,8 +140,9 @@ def _happen_alike(head: Statement, other: Statement) -> bool:
 
 
 def _fits(own: Reach, head: Statement, body: Sequence[Statement]) -> bool:
-    """Whether any count of the body may be the headline's, or the sum of some in its unit for the same event."""
-    alike = [one for one in body if one.aspect in _COUNTS]
+    """Whether a count of the body in the headline's unit or for its event may be its, or a sum of some may."""
+    counts = [one for one in body if one.aspect in _COUNTS]
+    alike = [one for one in counts if one.quantity.unit == head.quantity.unit or _happen_alike(head, one)]
     summed = [one for one in alike if _happen_alike(head, one) and one.quantity.unit == head.quantity.unit][
         :_MAX_SUMMED
     ]
