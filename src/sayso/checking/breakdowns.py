@@ -83,6 +83,8 @@ _BREAKDOWN = re.compile(number("whole") + _NOUNS + _GAP + _COMPLETE + r"(?P<list
 """A whole and the list of what it is made up of."""
 _OPEN = re.compile(r"\b(?:including|others?|mostly|mainly|among|least|more|another|rest|remaining|some)\b")
 """What says that a list is not all, or that it goes on."""
+_LISTED = re.compile(r"#\d+#(?: [\w'’-]+){1,5},? (?:and|plus|as well as)(?: [\w-]+){0,2} $")
+"""What makes a whole the end of a list: what follows may be part of all of it."""
 _FEW = 2
 _NAMING = 2
 """Words behind a number that name what it counts."""
@@ -121,8 +123,9 @@ def _list_parts(sentence: Sentence, statements: Mapping[str, Statement]) -> Iter
     loose = [match for pattern in _LOOSE_PARTS for match in pattern.finditer(sentence.masked)]
     for match in [*near, *(match for match in loose if not _CROWD.search(_cut_between(sentence, match)))]:
         whole, part = sentence.at(match, "whole"), sentence.at(match, "part")
+        is_listed = _LISTED.search(sentence.masked[: match.start("whole")]) is not None
         is_bare = part.id is None and not re.match(r" [a-z]", sentence.masked[match.end("part") :])
-        if (whole, part) in seen or is_bare or not _are_alike(whole, part, statements):
+        if (whole, part) in seen or is_bare or is_listed or not _are_alike(whole, part, statements):
             continue
         seen.add((whole, part))
         yield _Parts(whole, (part,))

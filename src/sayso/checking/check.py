@@ -17,6 +17,7 @@ from sayso.checking.parts import check_parts
 from sayso.checking.passages import read_sentences
 from sayso.checking.rates import check_averages
 from sayso.checking.regions import check_regions
+from sayso.checking.retold import check_retold
 from sayso.checking.shares import check_shares
 from sayso.checking.sources import check_falls, check_repeats
 from sayso.checking.stocks import check_balances
@@ -139,18 +140,21 @@ def _check_sentences(statements: Mapping[str, Statement], frames: Mapping[str, F
     days = {id: frame.published for id, frame in frames.items() if frame.published is not None}
     dates, stretches = check_dates(tuple(statements.values()), days)
     heads, head_pairs = check_headlines(statements.values(), {id: frame.headline for id, frame in frames.items()})
+    retold, retold_pairs = check_retold(tuple(statements.values()))
     return _Sentences(
-        shares + breakdowns + averages + changes + dates + heads,
-        share_pairs + wholes + average_pairs + change_pairs + stretches + head_pairs,
+        shares + breakdowns + averages + changes + dates + heads + retold,
+        share_pairs + wholes + average_pairs + change_pairs + stretches + head_pairs + retold_pairs,
         compared,
     )
 
 
 def _join_findings(of_reports: Sequence[Finding], of_sentences: Sequence[Finding]) -> dict[str, Finding]:
-    """All findings by id; what a sentence says that was found already among its figures is not told twice."""
-    told = {(finding.kind, frozenset(finding.statements)) for finding in of_reports}
+    """All findings by id; what two checks find among the same figures is told once, with the fewest assumptions."""
+    told: dict[tuple[FindingKind, frozenset[str]], Finding] = {}
+    for finding in sorted(of_reports, key=lambda finding: len(finding.assumptions)):
+        told.setdefault((finding.kind, frozenset(finding.statements)), finding)
     new = [one for one in of_sentences if (one.kind, frozenset(one.statements)) not in told]
-    return {finding.id: finding for finding in (*of_reports, *new)}
+    return {finding.id: finding for finding in (*told.values(), *new)}
 
 
 _Refusal = tuple[FindingKind, str, str]

@@ -75,6 +75,11 @@ A day that opens with "on" is that of a happening: datelines have none.
 """
 
 
+_FULL_DAY = re.compile(rf"\b{_day('f')}", re.IGNORECASE)
+_OWN_DAYS = 2
+"""From so many sentences on that tell a later day, the day of publication is wrong, not what they tell."""
+
+
 class _Span(NamedTuple):
     """A stretch as told: the words, the days, and whether both have their year."""
 
@@ -97,6 +102,7 @@ def check_dates(statements: Sequence[Statement], published: Mapping[str, int]) -
     findings: dict[str, Finding] = {}
     checked = 0
     seen: set[tuple[str, int, str]] = set()
+    published = _drop_misdated(statements, published)
     for statement in statements:
         for span in _list_spans(statement.passage.exact):
             key = (statement.document_id, statement.passage.start, span.words)
@@ -112,6 +118,20 @@ def check_dates(statements: Sequence[Statement], published: Mapping[str, int]) -
                 finding = _make_ahead(statement, start, day)
                 findings[finding.id] = finding
     return list(findings.values()), checked
+
+
+def _drop_misdated(statements: Sequence[Statement], published: Mapping[str, int]) -> dict[str, int]:
+    """The days of publication without those that several sentences of the report overtake."""
+    later: dict[str, set[int]] = {}
+    for statement in statements:
+        passage, day = statement.passage, published.get(statement.document_id)
+        if day is None:
+            continue
+        for match in _FULL_DAY.finditer(passage.exact):
+            told = _make_day(match, "f", int(match["fy"])) if match["fy"] else None
+            if told is not None and told > day + _EARLIEST:
+                later.setdefault(statement.document_id, set()).add(passage.start)
+    return {id: day for id, day in published.items() if len(later.get(id, ())) < _OWN_DAYS}
 
 
 @lru_cache(maxsize=1)  # the figures of one sentence come one after another

@@ -11,7 +11,21 @@ from sayso.model import Measure, Relation, Statement
 
 _PERSONS = frozenset({"person", "people", "human", "individual", "human being", "life", "soul"})
 _FURTHER = frozenset({"more", "other", "others", "another", "additional", "further", "extra", "fewer", "less"})
+_ADDING = frozenset({"another", "additional", "further", "extra"})
+"""Words before a number that set it beside another: "a further nine"."""
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _PARTITIVES = frozenset({"them", "whom", "which", "these", "those", "the", "its", "their", "all", "that"})
+_NO_EVENTS = frozenset({"compare", "total", "include", "reach", "exceed"})
+"""Verbs that set figures side by side and say nothing of what happened: "126 murders, compared to 111"."""
+_DOER = re.compile(
+    r"\bby\s+(?:(?:the|these|those|some|about|at least|up to|as many as|an estimated)\s+)?$", re.IGNORECASE
+)
+_OTHER_CLAUSE = re.compile(r";|\b(?:while|whereas|but|although|bringing|raising|taking|pushing)\b", re.IGNORECASE)
+"""What opens a clause whose total is not that of the clause before."""
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+_TIME_OPENER = re.compile(
+    r"\b(?:in|during|for|over|throughout|of|all|by|since|between|from|to|and|early|late|mid)[\s-]+$", re.IGNORECASE
+)
 _FILLERS = frozenset({"of", "the", "a", "an", "all", "or", "so", "total", "his", "her", "its", "their", "our", "some"})
 _TOTAL_WORDS = ("in total", "total of", "total number", "toll", "altogether", "in all", "overall", "so far", "combined")
 _INCIDENT = re.compile(
@@ -172,7 +186,7 @@ def find_series(statement: Statement, measures: Mapping[str, Measure]) -> Series
     """The series of a statement; None when it does not say what is counted."""
     if statement.measure is not None:
         thing = statement.measure
-    elif statement.counted is not None and statement.event is not None:
+    elif statement.counted is not None and statement.event is not None and statement.event.lemma not in _NO_EVENTS:
         thing = f"{statement.event.lemma} {statement.counted.lemma}"
     else:
         return None
@@ -194,7 +208,15 @@ def is_partitive(statement: Statement) -> bool:
 def is_further(statement: Statement) -> bool:
     """Whether the words set a figure beside another: "three more people", "20 others"."""
     noun = "" if statement.counted is None else statement.counted.exact.casefold()
-    return bool({*find_modifiers(statement), *noun.split()} & _FURTHER)
+    before = statement.passage.exact[: statement.figure.start - statement.passage.start].casefold().split()
+    leads = _ADDING & set(before[-2:])
+    return bool({*find_modifiers(statement), *noun.split()} & _FURTHER or leads)
+
+
+def is_doer(statement: Statement) -> bool:
+    """Whether the words tell who did it, not whom it befell: "shot by four men"."""
+    passage = statement.passage
+    return statement.measure is not None and bool(_DOER.search(passage.exact[: statement.figure.start - passage.start]))
 
 
 def find_modifiers(statement: Statement) -> tuple[str, ...]:
@@ -226,6 +248,8 @@ def _find_refusal(statement: Statement, context: Context) -> str | None:
         return "It is denied, or replaced by a newer figure."
     if statement.modality == "predicted":
         return "It is a prediction."
+    if is_doer(statement):
+        return "It tells who did it, not whom it befell."
     if statement.modality == "conditional" and statement.id not in context.consequences:
         accuracy = ("accurate", "true", "correct", "confirmed", "verified")
         if not any(word in hedge.exact.casefold() for hedge in statement.hedges for word in accuracy):
@@ -264,6 +288,26 @@ def _is_total(statement: Statement, when: When | None, context: Context) -> bool
     if statement.aspect in ("cumulative", "rate", "stock"):
         return True
     passage = statement.passage.exact
-    if when is not None and when.inner.days >= _PERIOD_DAYS and not _INCIDENT.search(passage):
+    is_long = when is not None and when.inner.days >= _PERIOD_DAYS and not _is_stray_year(statement)
+    is_long = is_long and not _CURRENCY.fullmatch(statement.quantity.unit or "")  # whose money it is, nobody knows
+    if is_long and not _INCIDENT.search(passage):
         return True
-    return any(word in passage.casefold() for word in _TOTAL_WORDS)
+    clause = _find_clause(statement).casefold()
+    return any(word in clause for word in _TOTAL_WORDS)
+
+
+def _find_clause(statement: Statement) -> str:
+    """The figure's part of its sentence: "killed 40, while another group put the toll at 45" has two."""
+    passage, at = statement.passage.exact, statement.figure.start - statement.passage.start
+    breaks = [match.start() for match in _OTHER_CLAUSE.finditer(passage)]
+    start = max((one for one in breaks if one <= at), default=0)
+    return passage[start : min((one for one in breaks if one > at), default=len(passage))]
+
+
+def _is_stray_year(statement: Statement) -> bool:
+    """Whether the time is a year that nothing leads in, as in the name of a picture or of an act."""
+    interval = statement.interval
+    if interval is None or interval.span is None or not _BARE_YEAR.fullmatch(interval.as_written or ""):
+        return False
+    before = statement.passage.exact[: max(0, interval.span.start - statement.passage.start)]
+    return not _TIME_OPENER.search(before)

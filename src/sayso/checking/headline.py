@@ -1,12 +1,14 @@
 """The headline against the body: a count in the headline that no figure of the report bears out."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
 from sayso.checking.bounds import Reach, find_reach, is_estimate
 from sayso.checking.details import to_number
-from sayso.checking.entries import is_further, is_partitive
+from sayso.checking.entries import is_doer, is_further, is_partitive
 from sayso.checking.explaining import STAGE
 from sayso.checking.wording import name_amount, name_claim, name_number
 from sayso.model import Assumption, Finding, Repair, Side, Statement, digest
@@ -18,6 +20,19 @@ _MAX_SUM = 4
 """A headline may add up as many figures of the body."""
 _MAX_SUMMED = 12
 """Figures of the body that are tried in sums."""
+_KINDS = frozenset(
+    """adult baby boy boyfriend bystander child cop deputy driver female fighter firefighter friend girl infant juvenile
+    kid male man medic minor nurse officer passenger passerby policeman pupil rebel schoolchild schoolgirl sibling
+    soldier student suspect teacher teen teenager toddler troop woman worker youngster youth""".split()
+)
+"""Nouns for some of the people: where the headline has no noun, they may be only a part of those it counts."""
+_SMALL = 20
+"""A count of people below this is exact."""
+_MAX_SUMS = 60
+_JOINT = re.compile(
+    r"\W*(?:&|/|and|or)\s*(?:killed|dead|injured|wounded|hurt|missing|displaced|homeless)\b", re.IGNORECASE
+)
+"""What follows where one count is of two outcomes together: "88 killed and injured"."""
 
 
 def check_headlines(
@@ -43,18 +58,57 @@ def check_headlines(
                 continue
             checked += 1
             own, other = _reach(head), _reach(rival)
-            if own is not None and other is not None and _are_apart(own, other) and not _fits(own, head, body):
+            if own is None or other is None or not _are_apart(own, other) or _is_one_more(own, other):
+                continue
+            if not _fits(own, head, body) and not _is_shared_out(told, head, rival):
                 findings.append(_make(head, rival, own, other))
     return findings, checked
 
 
 def _find_rival(head: Statement, body: Sequence[Statement]) -> Statement | None:
     """The figure of the body that counts what the headline counts; None when it has none, or several that differ."""
-    if not _is_count(head):
+    if not _is_count(head) or _is_joint(head):
         return None
-    rivals = [one for one in body if _is_count(one) and _count_alike(head, one)]
+    rivals = [one for one in body if _is_count(one) and _count_alike(head, one) and not is_doer(one)]
     values = {(one.quantity.low, one.quantity.high) for one in rivals}
-    return rivals[0] if len(values) == 1 and not (is_further(rivals[0]) or is_partitive(rivals[0])) else None
+    if len(values) != 1 or is_further(rivals[0]) or is_partitive(rivals[0]) or _is_elsewhere(rivals[0], body):
+        return None
+    return rivals[0]
+
+
+def _is_joint(head: Statement) -> bool:
+    event = head.event
+    return event is not None and _JOINT.match(head.passage.exact, event.end - head.passage.start) is not None
+
+
+def _is_elsewhere(rival: Statement, body: Sequence[Statement]) -> bool:
+    """Whether a figure is of another place than most of the report: pages carry other news too."""
+    place = rival.place
+    if place is None or not rival.passage.start <= place.start < rival.passage.end:
+        return False  # the place that another sentence names may be the report's own
+    places = Counter(one.place.name for one in body if one.place is not None)
+    return places[place.name] < max(places.values())
+
+
+def _is_one_more(own: Reach, other: Reach) -> bool:
+    """Whether the headline counts one more, of whom the body may tell without a number: "three men and a boy"."""
+    return own.low is not None and other.high is not None and own.low == other.high + 1
+
+
+def _is_shared_out(told: Sequence[Statement], head: Statement, rival: Statement) -> bool:
+    """Whether the headline tells the body's figure in parts, "two women, one child dead", or with another count."""
+    other = _reach(rival)
+    alike = [one for one in told if one.quantity.unit == head.quantity.unit and one.aspect in _COUNTS]
+    sums = [some for size in range(1, len(alike) + 1) for some in combinations(alike, size) if some != (head,)]
+    return any(other is not None and not _are_apart(_add(some), other) for some in sums[:_MAX_SUMS])
+
+
+def _add(some: Sequence[Statement]) -> Reach:
+    """The least and the most that figures make together."""
+    reaches = [_reach(one) or Reach(Fraction(0), None) for one in some]
+    low = sum((one.low or Fraction(0) for one in reaches), Fraction(0))
+    is_open = any(one.high is None for one in reaches)
+    return Reach(low, None if is_open else sum((one.high or Fraction(0) for one in reaches), Fraction(0)))
 
 
 def _is_count(statement: Statement) -> bool:
@@ -67,9 +121,16 @@ def _count_alike(head: Statement, other: Statement) -> bool:
     """Whether both count one thing: of one measure, or with one event; a noun that one leaves out is the other's."""
     if head.quantity.unit != other.quantity.unit or not _happen_alike(head, other):
         return False
+    if head.place is not None and other.place is not None and not _share_words(head.place.name, other.place.name):
+        return False
     if head.counted is None or other.counted is None:
-        return head.measure is not None
+        return head.measure is not None and (other.counted is None or other.counted.lemma not in _KINDS)
     return head.counted.lemma == other.counted.lemma
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Whether two names of places may be of one: "West Houston" and "Houston"."""
+    return bool(set(one.casefold().split()) & set(other.casefold().split()))
 
 
 def _happen_alike(head: Statement, other: Statement) -> bool:
@@ -79,17 +140,16 @@ def _happen_alike(head: Statement, other: Statement) -> bool:
 
 
 def _fits(own: Reach, head: Statement, body: Sequence[Statement]) -> bool:
-    """Whether any figure of the body in the headline's unit may be its, or the sum of some for the same event."""
-    alike = [one for one in body if one.quantity.unit == head.quantity.unit and one.aspect in _COUNTS]
-    summed = [one for one in alike if _happen_alike(head, one)][:_MAX_SUMMED]
+    """Whether a count of the body in the headline's unit or for its event may be its, or a sum of some may."""
+    counts = [one for one in body if one.aspect in _COUNTS]
+    alike = [one for one in counts if one.quantity.unit == head.quantity.unit or _happen_alike(head, one)]
+    summed = [one for one in alike if _happen_alike(head, one) and one.quantity.unit == head.quantity.unit][
+        :_MAX_SUMMED
+    ]
     sums = [some for size in range(2, _MAX_SUM + 1) for some in combinations(summed, size)]
     singles = [(one,) for one in alike if one.quantity.high is not None or _happen_alike(head, one)]
     for some in [*singles, *sums]:
-        reaches = [reach for one in some if (reach := _reach(one)) is not None]
-        low = sum((one.low or Fraction(0) for one in reaches), Fraction(0))
-        is_open = any(one.high is None for one in reaches)
-        high = None if is_open else sum((one.high or Fraction(0) for one in reaches), Fraction(0))
-        if len(reaches) == len(some) and not _are_apart(own, Reach(low, high)):
+        if all(_reach(one) is not None for one in some) and not _are_apart(own, _add(some)):
             return True
     return False
 
@@ -102,7 +162,12 @@ def _are_apart(one: Reach, other: Reach) -> bool:
 
 
 def _reach(statement: Statement) -> Reach | None:
-    return find_reach(statement.quantity, is_estimate=is_estimate(statement))
+    """What the words allow; nobody rounds a small count of people."""
+    quantity = statement.quantity
+    is_small = quantity.bound == "exact" and quantity.unit == "person" and not is_estimate(statement)
+    if is_small and quantity.best is not None and float(quantity.best).is_integer() and quantity.best < _SMALL:
+        return Reach(Fraction(int(quantity.best)), Fraction(int(quantity.best)))
+    return find_reach(quantity, is_estimate=is_estimate(statement))
 
 
 def _make(head: Statement, rival: Statement, own: Reach, other: Reach) -> Finding:

@@ -23,7 +23,8 @@ _MIN_DIGITS = 2
 _LENGTH_SLACK = Fraction(1, 10)
 """Periods whose lengths differ by less than a tenth are of one kind: February and March."""
 _LOW_WORDS = frozenset({"low", "lows", "lowest", "fewest", "least", "smallest", "minimum"})
-_ANOTHER = re.compile(r"\banother\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:another|also|separate|separately|elsewhere|meanwhile)\b", re.IGNORECASE)
+"""What sets a sentence beside another: it may tell of a further incident, or go on from its sum."""
 _SAME = Stretch(1, 2)
 _SAME_THING = Assumption(key="same_thing", words="both count the same thing")
 _ONE_DAY = Assumption(key="same_day", words="both totals run up to one day")
@@ -87,7 +88,7 @@ def check_rivals(entries: Sequence[Entry], *, most: int) -> Compared:
             key = (entry.series, entry.when, statement.aspect, statement.document_id)
             groups.setdefault(key, []).append(entry)
     told = [entry.statement for entry in entries]
-    going_on = {one.passage for one in told if is_further(one) or _ANOTHER.search(one.passage.exact)}
+    going_on = {one.passage for one in told if is_further(one) or _BESIDE.search(one.passage.exact)}
     pairs = [[pair for pair in combinations(group, 2) if _may_be_rivals(*pair, going_on)] for group in groups.values()]
     return compare_pairs(pairs, _find_rival_value, most=most)
 

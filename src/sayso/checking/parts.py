@@ -1,6 +1,7 @@
 """Part and whole, share and count: figures that the words themselves tie together."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from sayso.model import Assumption, Finding, Relation, Statement
 _WHOLE = Stretch(1, 2)
 """Figures tied by words need no calendar: their rows are over one unit stretch, or side by side over several."""
 _UNTOLD = ("denied", "predicted")
+_AND = re.compile(r"(?: [\w'’-]+){1,5},? (?:and|plus|as well as)(?: [\w-]+){0,2} ")
+_FAR_ABOVE = 100
 _COUNTS = ("flow", "cumulative", "stock", "change")
 """What can have parts: "four days over 25 mm, including 75 mm" measures, it does not count."""
 
@@ -63,7 +66,8 @@ def check_parts(statements: Mapping[str, Statement], relations: Sequence[Relatio
 def _check_whole(statements: Mapping[str, Statement], whole: str, parts: list[str]) -> PartsCheck:
     told = [part for part in parts if _is_told(statements[part]) and not is_further(statements[part])]
     like = [part for part in told if _are_alike(statements[part], statements[whole])]
-    if not _is_told(statements[whole]):
+    like = [part for part in like if not _is_of_another_kind(statements[part], statements[whole])]
+    if not _is_told(statements[whole]) or _is_joined(statements[whole], statements.values()):
         return PartsCheck([], 0, [])
     findings: list[Finding] = []
     fitting: list[Row] = []
@@ -73,7 +77,7 @@ def _check_whole(statements: Mapping[str, Statement], whole: str, parts: list[st
             findings.append(make_finding("parts_and_whole", clash, statements=statements, scope="in all"))
         if clash is None and (reach := _reach(statements[part])) is not None and reach.low:
             fitting.append(Row("least", _WHOLE, reach.low, (part,)))
-    crowd = _find_crowd(fitting, statements[whole])
+    crowd = _find_crowd(_drop_repeats(fitting, statements), statements[whole])
     if crowd is not None:
         findings.append(make_finding("parts_and_whole", crowd, statements=statements, scope="in all"))
     unlike = [part for part in told if part not in like and statements[part].aspect != "share"]
@@ -122,6 +126,28 @@ def _assume_written(statement: Statement) -> tuple[Assumption, ...]:
         return ()
     words = f"{name_amount(statement)} is meant as written, not rounded"
     return (Assumption(key="not_rounded", words=words, statement=statement.id),)
+
+
+def _is_joined(whole: Statement, statements: Iterable[Statement]) -> bool:
+    """Whether a whole is the end of a list, and what follows may be part of all of it: "56 guests and 10 cooks"."""
+    passage = whole.passage
+    for one in statements:
+        if one.document_id == whole.document_id and one.passage == passage and one.figure.end < whole.figure.start:
+            between = passage.exact[one.figure.end - passage.start : whole.figure.start - passage.start]
+            if _AND.fullmatch(between):
+                return True
+    return False
+
+
+def _drop_repeats(parts: list[Row], statements: Mapping[str, Statement]) -> list[Row]:
+    """The parts without those that other sentences tell again: the same number of the same thing."""
+    kept: list[Row] = []
+    for row in parts:
+        own = statements[row.statements[0]]
+        told = [statements[one.statements[0]] for one in kept if one.value == row.value]
+        if not any(one.passage != own.passage and _name_counted(one) == _name_counted(own) for one in told):
+            kept.append(row)
+    return kept
 
 
 def _find_crowd(parts: list[Row], whole: Statement) -> Clash | None:
@@ -215,6 +241,15 @@ def _are_alike(part: Statement, whole: Statement) -> bool:
     if part.aspect == whole.aspect == "rate":
         return part.per == whole.per and part.quantity.unit == whole.quantity.unit
     return part.aspect in _COUNTS and whole.aspect in _COUNTS and part.quantity.unit == whole.quantity.unit
+
+
+def _is_of_another_kind(part: Statement, whole: Statement) -> bool:
+    """Whether a part without a noun of its own is far above its whole: "three crowds, including some 28,000"."""
+    has_noun = part.counted is not None and part.counted.start >= part.figure.end
+    low, high = _reach(part), _reach(whole)
+    if has_noun or low is None or high is None or low.low is None or not high.high:
+        return False
+    return low.low > high.high * _FAR_ABOVE
 
 
 def _name_counted(statement: Statement) -> str:

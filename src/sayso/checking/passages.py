@@ -48,6 +48,9 @@ _LONGEST = 40
 """Characters of a number with its percent sign; a longer row of digits is no count."""
 _PLAIN = 1000
 """A count below a thousand is taken as it is written; one above may be rounded as far as its zeros go."""
+_SMALL = 20
+_COUNTABLE = 100
+"""A whole number below twenty, and one below a hundred that ends in no zero, is exact where it is meant as written."""
 _TENS = Fraction(3, 100)
 """How far a percentage of a whole ten may be off: 68 is told as 70."""
 NEXT = "¶"
@@ -257,6 +260,8 @@ def _as_written(value: Fraction, *, is_percent: bool) -> Reach | None:
     grid = find_grid(value)
     if value >= _PLAIN and grid > 10:
         return None
+    if value.denominator == 1 and (value < _SMALL or (value < _COUNTABLE and grid == 1)):
+        return Reach(value, value)
     slack = min(grid, Fraction(1)) / 2
     return Reach(max(Fraction(0), value - slack), value + slack)
 
