@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
+from sayso.checking.bounds import make_fraction
 from sayso.checking.entries import is_doer, is_further
 from sayso.checking.explaining import make_finding
 from sayso.checking.periods import Stretch
@@ -22,6 +23,8 @@ _MIN_WORDS = 5
 _COUNTS = ("flow", "cumulative", "stock")
 _SMALL = 100
 """A count below this is nobody's rounding."""
+_LONGEST = 15
+"""Digits of a count; a longer row of them is no count."""
 _HERE = Stretch(1, 2)
 _NUMBERED = re.compile(r"\s*(?:of|/)\s*\d")
 """What follows the number of a picture: "Image 4 of 10"."""
@@ -51,7 +54,7 @@ class _Telling(NamedTuple):
     statements: tuple[Statement, ...]
     words: frozenset[str]
     names: frozenset[str]
-    numbers: tuple[float, ...]
+    numbers: tuple[Fraction, ...]
 
 
 def check_retold(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
@@ -95,12 +98,13 @@ def _make_telling(statements: Sequence[Statement]) -> _Telling:
     text = statements[0].passage.exact
     words = {word.group().casefold() for word in _WORD.finditer(text)}
     names = set() if text.isupper() else {w.group().casefold() for w in _WORD.finditer(text) if _is_name(w)}
-    values = [float(one.quantity.best) for one in statements if one.quantity.best is not None]
+    values = [make_fraction(one.quantity.best) for one in statements if one.quantity.best is not None]
     spans = [(one.figure.start - one.passage.start, one.figure.end - one.passage.start) for one in statements]
     for match in _DIGITS.finditer(text):
         digits = match.group().replace(",", "")
-        if digits.isdigit() and not any(start <= match.start() < end for start, end in spans):
-            values.append(float(digits))
+        is_count = digits.isdigit() and len(digits) <= _LONGEST
+        if is_count and not any(start <= match.start() < end for start, end in spans):
+            values.append(Fraction(int(digits)))
     kept = frozenset(words - _FILLERS - _NUMERALS)
     return _Telling(tuple(statements), kept, frozenset(names) - _NUMERALS, tuple(sorted(values)))
 
@@ -121,7 +125,7 @@ def _is_told_again(first: _Telling, second: _Telling) -> bool:
     return is_near or shared >= _ALIKE * longer
 
 
-def _count_common(one: Sequence[float], other: Sequence[float]) -> int:
+def _count_common(one: Sequence[Fraction], other: Sequence[Fraction]) -> int:
     left = list(other)
     for value in one:
         if value in left:
@@ -144,7 +148,7 @@ def _find_key(statement: Statement) -> tuple[object, ...] | None:
     if statement.aspect not in _COUNTS or quantity.bound != "exact" or quantity.best is None or event is None:
         return None
     after = statement.passage.exact[statement.figure.end - statement.passage.start :]
-    is_count = statement.modality == "asserted" and float(quantity.best).is_integer() and 1 < quantity.best < _SMALL
+    is_count = statement.modality == "asserted" and 1 < quantity.best < _SMALL and quantity.best == int(quantity.best)
     if not is_count or _NUMBERED.match(after) or is_doer(statement) or (is_further(statement) and counted is None):
         return None
     return (statement.aspect, statement.measure or event.lemma, quantity.unit, counted.lemma if counted else "")
