@@ -2,18 +2,19 @@
 
 A template is ``"domain form: words"``. The domain is what is counted, so that one report never gets two templates
 about one thing; the form says how ``bench.injecting`` draws its figures; a line break parts what goes to different
-paragraphs; ``TITLE`` opens what becomes the headline. The words of a kind alternate: the checks were made on the
-first, third and fifth, and the others were left out while they were made.
+paragraphs; ``TITLE`` opens what becomes the headline. The checks were made with the developed words in sight; the
+held-out words were written afterwards, by someone who had not seen the checks and did not try which are found.
 
 Blanks: {a} {b} {c} {d} figures, {p} a percentage, {n} days, {place}, {who} and {Who} the speaker, {d1} and {d2} days
 before the report, {m1} {m2} {m3} months of the year before, {year} that year.
 """
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Half = Literal["developed", "held_out"]
 
-WORDS: dict[str, tuple[str, ...]] = {
+DEVELOPED: Mapping[str, tuple[str, ...]] = {
     "falling_total": (
         "killed rise: As of {d1}, {a} people had been killed by landmines in {place} since the start of the year, "
         "{who} said.\nAs of {d2}, {b} people had been killed by landmines in {place} since the start of the year, "
@@ -162,7 +163,130 @@ WORDS: dict[str, tuple[str, ...]] = {
         "In {year}, police arrested {a} smugglers in {place}, {who} said.",
     ),
 }  # fmt: skip
-"""The words by kind, in the order of printing."""
+"""The words by kind that the checks were made on."""
+
+HELD_OUT: Mapping[str, tuple[str, ...]] = {
+    "falling_total": (
+        "bodies rise: By {d1}, investigators had recovered {a} bodies from mass graves in {place}, {who} said.\n"
+        "The number of bodies recovered from mass graves in {place} had reached {b} by {d2}, {who} said.",
+        "jobs rise: Layoffs at the textile mills of {place} totalled {a} by {d1}, according to {who}.\n"
+        "By {d2}, {b} workers had been laid off at the textile mills of {place}, according to {who}.",
+        "vaccinated rise: On {d1}, {who} said {a} children in {place} had been vaccinated against polio since the "
+        "campaign opened.\nSince the campaign opened, {b} children in {place} have been vaccinated against polio, "
+        "{who} said on {d2}.",
+        "fires rise: Firefighters in {place} had put out {a} forest fires since the dry season began, {who} said on "
+        "{d1}.\nThe tally of forest fires put out in {place} since the dry season began was {b} on {d2}, {who} said.",
+    ),
+    "part_over_whole": (
+        "prisoners part: {Who} said {a} prisoners had escaped from the jail in {place} and {b} of the escapees had "
+        "been recaptured.",
+        "pupils part: No fewer than {b} of the {a} pupils tested in {place} could not read a simple sentence, {who} "
+        "said.",
+        "boats part: The gale wrecked {a} fishing boats in {place}; {b} of them were uninsured, {who} said.",
+        "jobs part: The mine in {place} laid off {a} workers, with women accounting for {b} of the layoffs, {who} "
+        "said.",
+    ),
+    "parts_miss_whole": (
+        "votes three: Of the {a} ballots cast in {place}, {b} went to the mayor, {c} to the challenger and the "
+        "remaining {d} were blank, {who} said.",
+        "refugees three: {b} Syrians, {c} Afghans and {d} Iraqis make up the {a} asylum seekers housed in {place}, "
+        "{who} said.",
+        "vehicles two: A total of {a} vehicles — {b} cars and {c} trucks — were stranded by snow "
+        "in {place}, {who} said.",
+        "jobs two: {Who} said {a} jobs had been lost in {place}, {b} of them in factories and the other {c} in shops.",
+    ),
+    "share_and_counts": (
+        "wells share: Tests found arsenic in {b} wells in {place}, {p} percent of the {a} that were sampled, {who} "
+        "said.",
+        "votes share: Turnout in {place} was {p} percent, with {b} of the {a} registered voters casting a ballot, "
+        "{who} said.",
+        "boats quarter: About a quarter of the {a} fishing boats in {place}, {b} in all, were wrecked by the gale, "
+        "{who} said.",
+        "jobs share: The steelworks in {place} is shedding {b} of its {a} jobs, {p}% of the workforce, according to "
+        "{who}.",
+    ),
+    "change_and_levels": (
+        "pupils levels: Enrolment in {place} climbed to {b} pupils, {c} more than the {a} enrolled a year earlier, "
+        "{who} said.",
+        "fires quadruple: Four times as many forest fires broke out in {place} in {m2} as in {m1}: {b} against {a}, "
+        "{who} said.",
+        "attacks percent: Attacks on aid workers in {place}, which numbered {a} in {m1}, surged {p} percent to {b} in "
+        "{m2}, {who} said.",
+        "jobs percentfall: The workforce of the steelworks in {place} shrank from {a} to {b} in a year, a drop of "
+        "{p}%, {who} said.",
+    ),
+    "rate_and_total": (
+        "births rate: Hospitals in {place} delivered {a} babies in {n} days, averaging {b} a day, {who} said.",
+        "attacks rate: Militants carried out {a} attacks around {place} in the space of {n} days, striking {b} times "
+        "a day on average, {who} said.",
+        "flights rate: On average, {b} flights a day were cancelled in {place} from {d1} to {e1}, or {a} flights "
+        "altogether, {who} said.",
+        "calls rate: Emergency services in {place} answered {a} calls between {d1} and {e1}, a daily average of {b}, "
+        "{who} said.",
+    ),
+    "record": (
+        "fires record: More forest fires broke out in {place} in {m2} than in any month before: {b}, {who} said.\n"
+        "In {m1}, {a} forest fires broke out in {place}, {who} said.",
+        "births low: Only {b} births were registered in {place} in {m2}, the lowest monthly figure ever, {who} said.\n"
+        "The number of births registered in {place} in {m1} was {a}, {who} said.",
+        "tourists record: Never had so many tourists visited {place} in a single month as in {m2}, when {b} came, "
+        "{who} said.\nIn {m1}, {place} was visited by {a} tourists, {who} said.",
+        "attacks record: The {b} attacks on aid workers in {place} in {m2} broke all previous monthly records, "
+        "according to {who}.\nAid workers in {place} were attacked {a} times in {m1}, according to {who}.",
+    ),
+    "headline_and_body": (
+        "boats same: TITLEGale wrecks {a} fishing boats in {place}\n"
+        "In {place}, {b} fishing boats were wrecked by the gale, {who} said.",
+        "jobs same: TITLESteelworks in {place} to cut {a} jobs\n"
+        "{Who} said the steelworks in {place} would cut {b} jobs.",
+        "rescued same: TITLE{a} miners rescued in {place}\nRescuers saved {b} miners in {place}, {who} said.",
+        "vaccinated same: TITLEPolio drive reaches {a} children in {place}\n"
+        "The polio drive in {place} reached a total of {b} children, according to {who}.",
+    ),
+    "unit_slip": (
+        "masks slip: {Who} donated {a} masks to hospitals in {place}.\n"
+        "Hospitals in {place} were given {b} masks by {who}.",
+        "harvest slip: {Who} put the value of the harvest lost in {place} at ${a}.\n"
+        "The harvest lost in {place} was worth ${b}, {who} said.",
+        "fish slip: Fish farms in {place} lost {a} salmon to toxic algae, {who} said.\n"
+        "The toxic algae killed {b} salmon at fish farms in {place}, {who} said.",
+        "votes slip: The number of registered voters in {place} is {a}, according to {who}.\n"
+        "{place} has {b} registered voters, according to {who}.",
+    ),
+    "dates": (
+        "blankets order: In the period from {d1} to {d2}, volunteers handed out {a} blankets in {place}, {who} said.",
+        "stalls past: Flames gutted {a} market stalls in {place} on {D1}, according to {who}.",
+        "flights spell: A strike that began on {d1} and ended on {d2} grounded {a} flights in {place}, {who} said.",
+        "vaccinated spell: The polio drive in {place} started on {d1} and wrapped up on {d2} after reaching {a} "
+        "children, according to {who}.",
+    ),
+    "same_source": (
+        "missing same: On {d1}, {a} people were still missing in {place}, {who} said.\n"
+        "The number of people still missing in {place} was {b} on {d1}, {who} said.",
+        "prisoners same: The prison in {place} held {a} inmates on {d1}, according to {who}.\n"
+        "According to {who}, {b} inmates were held in the prison in {place} on {d1}.",
+        "wells same: {Who} reported on {d1} that {a} wells in {place} had run dry.\n"
+        "As of {d1}, {b} wells had run dry in {place}, {who} reported.",
+        "jobs same: {a} people in {place} were registered as unemployed on {d1}, {who} said.\n"
+        "There were {b} people registered as unemployed in {place} on {d1}, {who} said.",
+    ),
+    "sum_over_time": (
+        "fires months: {place} recorded {b} forest fires in {m1} and another {c} in {m2}, {who} said.\n"
+        "Over the whole of {year}, there were {a} forest fires in {place}, {who} said.",
+        "births months: Hospitals in {place} registered {b} births in {m1}, {who} said.\n"
+        "In {m2}, {c} births were registered by hospitals in {place}.\n"
+        "Hospitals in {place} registered {a} births during {year}, according to {who}.",
+        "tourists months: Tourist arrivals in {place} came to {b} in {m1} and to {c} in {m2}, {who} said.\n"
+        "For {year} as a whole, tourist arrivals in {place} came to {a}, {who} said.",
+        "cement months: In {m1}, trucks brought {b} tonnes of cement into {place}, {who} said.\n"
+        "Trucks brought a further {c} tonnes of cement into {place} in {m2}, {who} said.\n"
+        "Altogether, trucks brought {a} tonnes of cement into {place} in {year}, {who} said.",
+    ),
+}  # fmt: skip
+"""The words by kind that were written after the checks."""
+
+WORDS: Mapping[Half, Mapping[str, tuple[str, ...]]] = {"developed": DEVELOPED, "held_out": HELD_OUT}
+"""All words by half and kind."""
 
 EXPECTED: dict[str, frozenset[str]] = {
     "falling_total": frozenset({"falling_total", "flow_and_total"}),
@@ -178,7 +302,7 @@ EXPECTED: dict[str, frozenset[str]] = {
     "same_source": frozenset({"two_values"}),
     "sum_over_time": frozenset({"flow_and_total"}),
 }
-"""What a finding may be called to count as found."""
+"""What a finding may be called to count as found, by kind in the order of printing."""
 
 
 class Template(NamedTuple):
@@ -200,11 +324,14 @@ class Template(NamedTuple):
 
 
 def parse_templates() -> dict[str, tuple[Template, ...]]:
-    """The templates by kind, in the order written."""
-    return {kind: tuple(_parse(kind, place, words) for place, words in enumerate(WORDS[kind])) for kind in WORDS}
+    """The templates by kind, in the order written, the developed ones first."""
+    return {
+        kind: tuple(_parse(kind, half, words) for half, kinds in WORDS.items() for words in kinds[kind])
+        for kind in EXPECTED
+    }
 
 
-def _parse(kind: str, place: int, words: str) -> Template:
+def _parse(kind: str, half: Half, words: str) -> Template:
     head, text = words.split(": ", 1)
     domain, form = head.split()
-    return Template(kind, "held_out" if place % 2 else "developed", domain, form, tuple(text.split("\n")))
+    return Template(kind, half, domain, form, tuple(text.split("\n")))

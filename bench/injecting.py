@@ -241,6 +241,11 @@ def _draw_record(rng: random.Random, _: dt.date) -> _Pair:
     return _word(a=b * rng.uniform(1.2, 1.9), b=b), _word(a=b * rng.uniform(0.4, 0.8), b=b)
 
 
+def _draw_record_low(rng: random.Random, _: dt.date) -> _Pair:
+    b = _draw_count(rng, 400, 4000)
+    return _word(a=b * rng.uniform(0.4, 0.8), b=b), _word(a=b * rng.uniform(1.2, 1.9), b=b)
+
+
 def _draw_same(rng: random.Random, _: dt.date) -> _Pair:
     a = _draw_count(rng)
     return _word(a=a, b=a * rng.uniform(1.25, 2.5)), _word(a=a, b=a)
@@ -274,6 +279,7 @@ _FORMS: Mapping[str, Callable[[random.Random, dt.date], _Pair]] = {
     "rise": _draw_rise, "part": _draw_part, "three": _draw_three, "two": _draw_two, "share": _draw_share,
     "percent": _draw_percent, "percentfall": _draw_percent_fall, "levels": _draw_levels,
     "double": _draw_times(2.6, 3.5, 2), "triple": _draw_times(1.4, 2.2, 3), "halve": _draw_times(0.7, 0.9, 0.5),
+    "quadruple": _draw_times(1.8, 2.8, 4), "quarter": _draw_times(0.42, 0.6, 0.25), "low": _draw_record_low,
     "fell": _draw_fall, "rate": _draw_rate, "record": _draw_record, "same": _draw_same, "slip": _draw_slip,
     "order": _draw_order, "spell": _draw_order, "past": _draw_past, "months": _draw_months,
 }  # fmt: skip

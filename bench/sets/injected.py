@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bench.articles import iter_articles
-from bench.contradictions import EXPECTED, WORDS, Template, parse_templates
+from bench.contradictions import EXPECTED, Template, parse_templates
 from bench.data import Item, load_items
 from bench.injecting import Altered, Insertion, copy_figure, fill_in, find_setting, insert
 from bench.library import check_reading, make_report, read_report
@@ -41,8 +41,8 @@ METRICS = (
     Metric("false_per_1000_developed", "mae"),
     Metric("false_per_1000_held_out", "mae"),
     Metric("untouched_per_1000", "mae"),
-    *(Metric(f"found_{kind}", "share") for kind in WORDS),
-    *(Metric(f"false_{kind}", "mae") for kind in WORDS),
+    *(Metric(f"found_{kind}", "share") for kind in EXPECTED),
+    *(Metric(f"false_{kind}", "mae") for kind in EXPECTED),
 )
 
 Key = tuple[str, tuple[tuple[str, str], ...]]
@@ -59,7 +59,7 @@ def load(limit: int | None = None) -> list[Item]:
     templates = parse_templates()
     used: Counter[Template] = Counter()
     rng = random.Random(SEED)
-    return [{"id": each.id, "document": each, "templates": _choose(templates, used, rng)} for each in chosen]
+    return [{"id": each.id, "document": each, "templates": choose(templates, used, rng)} for each in chosen]
 
 
 def count(item: Item) -> AnyTally:
@@ -85,6 +85,32 @@ def count(item: Item) -> AnyTally:
             tally.setdefault(name, []).append(_per_1000(strays, 1))
     tally["false_per_1000"].append(_per_1000(sum(len(owners) != 1 for owners, _ in true), 0))
     return {name: _sum(counts) for name, counts in tally.items()}
+
+
+def choose(templates: dict[str, tuple[Template, ...]], used: Counter[Template], rng: random.Random) -> list[Template]:
+    """Templates of six kinds that count six things, the kinds, halves and wordings that were used least first.
+
+    Args:
+        templates: The templates by kind.
+        used: How often each was used; those chosen are added.
+        rng: Puts kinds used equally often in order.
+    """
+    turns = {kind: (sum(used[one] for one in templates[kind]), rng.random()) for kind in templates}
+    chosen: list[Template] = []
+    for kind in sorted(turns, key=turns.__getitem__):
+        taken = {one.domain for one in chosen}
+        free = [one for one in templates[kind] if one.domain not in taken]
+        if free and len(chosen) < EACH:
+            chosen.append(_take_least_used(free, templates[kind], used))
+    used.update(chosen)
+    return chosen
+
+
+def _take_least_used(free: Sequence[Template], kind: Sequence[Template], used: Counter[Template]) -> Template:
+    halves: Counter[str] = Counter()
+    for one in kind:
+        halves[one.half] += used[one]
+    return min(free, key=lambda one: (halves[one.half], used[one]))
 
 
 def _draw(name: str, number: int) -> list[Document]:
@@ -113,19 +139,6 @@ def _cut(document: Document) -> Document:
         kept.append(line)
     text = "".join(kept).rstrip()
     return Document(id=document.id, text=text, title=document.title, publisher=document.publisher, date=document.date)
-
-
-def _choose(templates: dict[str, tuple[Template, ...]], used: Counter[Template], rng: random.Random) -> list[Template]:
-    """Templates of six kinds that count six things, the kinds and wordings that were used least first."""
-    turns = {kind: (sum(used[one] for one in templates[kind]), rng.random()) for kind in templates}
-    chosen: list[Template] = []
-    for kind in sorted(turns, key=turns.__getitem__):
-        taken = {one.domain for one in chosen}
-        free = [one for one in templates[kind] if one.domain not in taken]
-        if free and len(chosen) < EACH:
-            chosen.append(min(free, key=used.__getitem__))
-    used.update(chosen)
-    return chosen
 
 
 def _take_copy(insertion: Insertion, reading: Reading, rng: random.Random) -> Insertion:

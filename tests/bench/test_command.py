@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bench.__main__ import FAILED, NO_DATA, WRONG_USE, main
-from bench.contradictions import WORDS
+from bench.contradictions import EXPECTED
 from bench.data import FILES, BrokenDataError, MissingDataError, find_file, load_items
 from bench.quality import choose_sets, count_items, summarize
 from bench.sets import SETS
@@ -29,8 +29,8 @@ METRICS = {
         [
             "found found_developed found_held_out",
             "false_per_1000 false_per_1000_developed false_per_1000_held_out untouched_per_1000",
-            *(f"found_{kind}" for kind in WORDS),
-            *(f"false_{kind}" for kind in WORDS),
+            *(f"found_{kind}" for kind in EXPECTED),
+            *(f"false_{kind}" for kind in EXPECTED),
         ]
     ),
 }
