@@ -33,6 +33,11 @@ METRICS = {
             *(f"false_{kind}" for kind in WORDS),
         ]
     ),
+    "truth_population": "exact within_1pct mae",
+    "truth_flights": "exact within_2min within_1pct mae",
+    "reporting_delay": "mape_lag0 chain_ladder_mape_lag0 cover90"
+    " first_half_mape_lag0 first_half_chain_ladder_mape_lag0 first_half_cover90"
+    " second_half_mape_lag0 second_half_chain_ladder_mape_lag0 second_half_cover90",
 }
 TIMEX = {"start": 13, "end": 27, "type": "DATE", "value": "1998-08-07", "mod": None, "text": "August 7, 1998"}
 ITEM = {"id": "t1", "dct": "1998-08-08T10:00", "text": "It happened, August 7, 1998.", "timexes": [TIMEX]}

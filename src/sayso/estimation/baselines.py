@@ -109,8 +109,8 @@ def combine_by_gtm(panel: Panel) -> Combination:
         total = 1.0 + panel.sum_objects(each)  # 1: the prior of a scaled truth is the standard normal
         found = panel.sum_objects(each * scaled) / total
         off = panel.sum_sources((scaled - found[panel.of_object]) ** 2 + 1.0 / total[panel.of_object])
-        precision = (2 * (_GTM_SHAPE + 1) + made) / (2 * _GTM_SCALE + off)
-        settled = bool(np.allclose(found, truth, atol=_SETTLED))
+        before, precision = precision, (2 * (_GTM_SHAPE + 1) + made) / (2 * _GTM_SCALE + off)
+        settled = np.allclose(found, truth, atol=_SETTLED) and np.allclose(before, precision, rtol=_SETTLED)
         truth = found
         if settled:
             break

@@ -127,7 +127,9 @@ def nowcast_counts(
     else:
         rows = _smooth(triangle, level)
     return tuple(
-        Nowcast(reference_date=date, reported=round(reported), low=low, best=best, high=high, level=level, method=method)
+        Nowcast(
+            reference_date=date, reported=round(reported), low=low, best=best, high=high, level=level, method=method
+        )
         for date, reported, (low, best, high) in zip(triangle.dates, triangle.reported, rows, strict=True)
     )
 
