@@ -25,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     commands = {
         "quality": _quality, "speed": _speed, "growth": _growth, "check_speed": _check_speed, "peers": _peers,
-        "pronouns": _pronouns, "linkers": _linkers, "combiners": _combiners, "sweep": _sweep, "fuzz": _fuzz, "floors": _floors,
+        "pronouns": _pronouns, "linkers": _linkers, "combiners": _combiners, "sweep": _sweep, "fuzz": _fuzz,
+        "floors": _floors,
     }  # fmt: skip
     try:
         return commands[options.command](options)

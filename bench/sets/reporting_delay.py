@@ -1,4 +1,4 @@
-"""German hospital admissions by the day on which the case was registered: what a day's count will be, told on that day itself.
+"""German hospital admissions by day of registration: what a day's count will be, told on that day itself.
 
 An item is a day from the 61st of the file on; nothing reported after it is seen (rolling origin). Definitions, against
 the count after 40 days, for all ages together:

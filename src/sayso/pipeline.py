@@ -289,7 +289,8 @@ def nowcast(
     """What counts that are still being reported will be once all reports are in.
 
     How long reports take is learned from those that came before, for each day of the week; the last dates lean on the
-    course of the dates before them. Only what was known by ``as_of`` is used.
+    course of the dates before them. Only what was known by ``as_of`` is used. Dates are days, or weeks where all of
+    them lie whole weeks apart; other rhythms are not known.
 
     Args:
         reports: How many events of each reference date became known on each report date; dates need not be in order.

@@ -33,7 +33,7 @@ def make_world(*, objects: int = 60, seed: int = 1, popular: bool = False) -> tu
         false = draw.randint(1000, 9999)
         truths[name] = float(truth)
         for source in range(8):
-            is_hit = draw.random() < (0.95 if source < 3 else 0.25)
+            is_hit = draw.random() < (0.95 if source < 3 else 0.4)
             missed = false if popular else draw.randint(1000, 9999)
             claims.append(Claim(object=name, source=f"s{source}", value=truth if is_hit else missed))
     return claims, truths
@@ -101,11 +101,15 @@ def test_chi_square_quantile_is_that_of_the_tables(level: float, freedom: int, q
     assert _chi_square_quantile(level, freedom) == pytest.approx(quantile, rel=1e-3)
 
 
-@pytest.mark.parametrize("popular", [False, True])
-def test_lookup_learns_who_is_right_and_beats_the_vote(popular: bool) -> None:
-    claims, truths = make_world(popular=popular)
+def test_lookup_finds_what_independent_sources_agree_on() -> None:
+    claims, truths = make_world()
+    assert right(claims, truths, "lookup") >= 0.95
+
+
+def test_lookup_beats_the_vote_where_errors_are_popular() -> None:
+    claims, truths = make_world(popular=True)
     assert right(claims, truths, "lookup") >= 0.9
-    assert right(claims, truths, "lookup") > right(claims, truths, "vote")
+    assert right(claims, truths, "vote") < 0.85
 
 
 def test_lookup_follows_three_good_sources_against_five_that_repeat_one_error() -> None:

@@ -132,7 +132,7 @@ def test_nowcast_refuses_settings_that_make_no_sense(settings: dict[str, object]
 
 def test_nowcast_refuses_a_mistyped_year() -> None:
     with pytest.raises(SaysoError, match="20,000"):
-        nowcast([report(0, 0, 1), report(100_000, 0, 1)])
+        nowcast([report(0, 0, 1), report(100_001, 0, 1)])
 
 
 def test_reported_count_refuses_a_report_before_the_event() -> None:

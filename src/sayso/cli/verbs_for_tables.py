@@ -57,9 +57,9 @@ def combine(
 
 _NOWCAST_HELP = """Estimate what counts that are still being reported will be once all reports are in.
 
-Takes CSV with the columns reference_date, report_date and count: how many events of the one day, or of the week or
-month that starts then, became known on the other and were not counted before. Prints low, best and high for each
-reference date. Only what was known by --as-of is used."""
+Takes CSV with the columns reference_date, report_date and count: how many events of the one day became
+known on the other and were not counted before. Data are weekly where all dates lie whole weeks apart. Prints low, best
+and high for each reference date. Only what was known by --as-of is used."""
 
 
 def nowcast(

@@ -154,7 +154,7 @@ def _rate_distances(pairs: _Pairs, probable: Floats) -> Floats:
     """For each candidate, the log density of the others around it, as far as the truths are known so far."""
     seen = np.bincount(pairs.step, probable[pairs.true], len(_WIDTHS)) + _PRIOR_PAIRS
     density = np.log(seen / seen.sum() / _WIDTHS)
-    return np.bincount(pairs.true, density[pairs.step], len(probable))
+    return np.asarray(np.bincount(pairs.true, density[pairs.step], len(probable)), np.float64)
 
 
 def _group_sources(panel: Panel) -> Indices:

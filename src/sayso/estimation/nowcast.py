@@ -10,7 +10,7 @@ Two things are learned from the triangle and put together:
 
 The estimate is the mean of that process given the first estimates with their errors, in closed form: dates that are
 well reported stay as they are, the last ones lean on the course. The range is that of a log-normal distribution.
-Data that come once a week or more seldom have no day of the week, and the same variances over the days between.
+Weekly data have no day of the week, and the variances of seven days. They are data whose dates all lie weeks apart.
 
 Source:
     Höhle & an der Heiden, Bayesian Nowcasting during the STEC O104:H4 Outbreak in Germany, Biometrics 2014, for delay
@@ -59,11 +59,15 @@ _NOTHING = 0.5
 """What a count of 0 is taken for where a logarithm is needed."""
 
 
+_Range = tuple[int | None, int, int | None]
+"""Low, best and high."""
+
+
 class Nowcast(msgspec.Struct, frozen=True, kw_only=True):
     """What the count of a reference date will be once all reports are in.
 
     Attributes:
-        reference_date: The date, or the first day of the week or month.
+        reference_date: The date, or the day that stands for a week.
         reported: The count so far.
         low: Lower end of the range, not below ``reported``; None where the method gives no range.
         best: The best estimate.
@@ -122,8 +126,7 @@ def nowcast_counts(
     if triangle is None:
         return ()
     if method == "chain_ladder":
-        final = climb_ladder(triangle)
-        rows = [(None, round(best), None) for best in final.tolist()]
+        rows: list[_Range] = [(None, round(best), None) for best in climb_ladder(triangle).tolist()]
     else:
         rows = _smooth(triangle, level)
     return tuple(
@@ -134,7 +137,7 @@ def nowcast_counts(
     )
 
 
-def _smooth(triangle: Triangle, level: float) -> list[tuple[int | None, int, int | None]]:
+def _smooth(triangle: Triangle, level: float) -> list[_Range]:
     longest = triangle.counts.shape[1] - 1
     groups = _group_dates(triangle)
     shares = _learn_shares(triangle, groups)
@@ -147,7 +150,7 @@ def _smooth(triangle: Triangle, level: float) -> list[tuple[int | None, int, int
     course = _Course(np.log(first[recent]), error[recent], groups[recent], triangle.step)
     middle, deviation = _fit_course(course)
     reach = NormalDist().inv_cdf((1 + level) / 2)
-    rows: list[tuple[int | None, int, int | None]] = [(round(n), round(n), round(n)) for n in triangle.reported]
+    rows: list[_Range] = [(round(n), round(n), round(n)) for n in triangle.reported]
     start = len(first) - len(middle)
     for row in range(start, len(first)):
         if triangle.age[row] >= longest:  # all reports are in

@@ -92,15 +92,15 @@ class Panel(NamedTuple):
 
     def sum_objects(self, weights: Floats) -> Floats:
         """The sum over the claims about each object."""
-        return np.bincount(self.of_object, weights, len(self.objects))
+        return np.asarray(np.bincount(self.of_object, weights, len(self.objects)), np.float64)
 
     def sum_sources(self, weights: Floats) -> Floats:
         """The sum over the claims of each source."""
-        return np.bincount(self.of_source, weights, len(self.sources))
+        return np.asarray(np.bincount(self.of_source, weights, len(self.sources)), np.float64)
 
     def sum_candidates(self, weights: Floats) -> Floats:
         """The sum over the claims for each candidate."""
-        return np.bincount(self.said, weights, len(self.candidate_value))
+        return np.asarray(np.bincount(self.said, weights, len(self.candidate_value)), np.float64)
 
 
 def make_panel(claims: Iterable[Claim]) -> Panel:

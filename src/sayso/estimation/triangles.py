@@ -14,12 +14,15 @@ _MOST_PERIODS = 20_000
 """More periods than this is a mistyped year, not a triangle: fifty years of days."""
 
 
+_WEEK = 7
+
+
 class Triangle(NamedTuple):
     """Counts by reference date and delay, as known on one day.
 
     Attributes:
         first: The first reference date.
-        step: Days from one reference date to the next.
+        step: Days from one reference date to the next: 7 where all dates lie whole weeks apart, else 1.
         counts: A row for each reference date, a column for each delay in steps; 0 where nothing is known yet.
         is_known: Where something is known: the report would have come by now.
         age: How many steps ago each reference date is.
@@ -64,7 +67,8 @@ def make_triangle(
     first = min(one.reference_date for one in known)
     now = as_of or max(one.report_date for one in known)
     days = {date - first for one in known for date in (one.reference_date, one.report_date)}
-    step = gcd(*(day.days for day in days)) or 1
+    apart = gcd(*(day.days for day in days))
+    step = _WEEK if apart and apart % _WEEK == 0 else 1  # days without reports are no sign of another rhythm
     rows = (now - first).days // step + 1
     if rows > _MOST_PERIODS:
         raise PeriodError(f"expected at most {_MOST_PERIODS:,} reference dates, found {first} to {now}: {rows:,}")

@@ -1,4 +1,4 @@
-"""Tables as CSV in: claims of sources about objects, and counts that are reported late; each bad cell is told by row."""
+"""Tables as CSV in: claims of sources about objects, and counts that are reported late; bad cells are told by row."""
 
 import csv
 import datetime as dt

@@ -32,8 +32,9 @@ class ReportedCount(msgspec.Struct, frozen=True, kw_only=True):
     """How many events of one day became known on another.
 
     Attributes:
-        reference_date: When they happened, or the first day of the week or month in which they did.
-        report_date: When they became known, on the same rhythm; not before ``reference_date``.
+        reference_date: When they happened, or a day that stands for the week in which they did, always the same
+            weekday.
+        report_date: When they became known, by weeks too where the other is; not before ``reference_date``.
         count: How many became known then, 0 or more; those known before are not counted again.
     """
 
