@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from bench.data import Item, load_items
-from bench.tallies import AnyTally, add_up, one_if, pair_up, rate
+from bench.tallies import AnyTally, MetricKind, add_up, one_if, pair_up, rate
 from sayso import Claim, combine
 from sayso.estimation.combining import METHODS
 
@@ -77,6 +77,9 @@ def judge(set_name: str, item: Item, found: Mapping[str, float]) -> AnyTally:
     }
 
 
+_SHOWN: tuple[tuple[str, MetricKind], ...] = (("exact", "share"), ("near", "share"), ("mae", "mae"))
+
+
 def compare_methods(*, limit: int | None = None) -> Iterator[Row]:
     """Each method on each set.
 
@@ -87,9 +90,10 @@ def compare_methods(*, limit: int | None = None) -> Iterator[Row]:
         items = load_truths(set_name, limit)
         for method in METHOD_NAMES:
             tallies = [judge(set_name, item, combine_set(set_name, method)) for item in items]
-            exact, near = (rate("share", add_up("share", [one[name] for one in tallies])) for name in ("exact", "near"))
-            error = rate("mae", add_up("mae", [one["mae"] for one in tallies]))
-            yield Row(method, set_name, *(_rounded(value) for value in (exact, near, error)), len(items))
+            exact, near, error = (
+                _rounded(rate(kind, add_up(kind, [one[name] for one in tallies]))) for name, kind in _SHOWN
+            )
+            yield Row(method, set_name, exact, near, error, len(items))
 
 
 def _rounded(value: float | None) -> float | None:

@@ -83,8 +83,11 @@ def test_quality_without_data_says_where_it_looked(data: Path, capsys: pytest.Ca
     assert str(data / "gold" / "reports.jsonl") in capsys.readouterr().err
 
 
-def test_quality_of_a_set_without_scorer_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["quality", "truth_flights"]) == WRONG_USE
+def test_quality_of_a_set_without_scorer_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FILES, "to_come", ("dev.jsonl",))
+    assert main(["quality", "to_come"]) == WRONG_USE
     assert "no scorer yet" in capsys.readouterr().err
     assert main(["quality", "nonsense"]) == WRONG_USE
     assert "expected one of newsquant" in capsys.readouterr().err

@@ -47,7 +47,7 @@ def write_combination(combination: Combination, stream: IO[str]) -> None:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COMBINED_COLUMNS)
     for one in combination.choices:
-        writer.writerow((guard_cell(one.object), one.value, one.weight, one.claims, one.values))
+        writer.writerow((guard_cell(one.object), one.value, round(one.weight, 4), one.claims, one.values))
 
 
 def write_nowcasts(nowcasts: Sequence[Nowcast], stream: IO[str]) -> None:
