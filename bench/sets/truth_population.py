@@ -6,7 +6,10 @@ Definitions, per town and year whose true figure is known; sources are learned f
 - ``within_1pct``: it is within one percent of it.
 - ``mae``: its mean distance from it, in persons.
 
-``python -m bench combiners`` prints every method beside it. An object without a value counts as 0.
+``python -m bench combiners`` prints every method beside it. An object without a value counts as 0. Every true figure is
+claimed by somebody, but for 48 of 135 objects by no more sources than some false one; and one busy source, a
+program, repeats what stands there and is right in 73 of 98 objects while it agrees with nearly all that is chosen.
+Claims alone do not tell a copy from a confirmation.
 
 Source:
     Pasternack & Roth, Knowing What to Believe (when you already know something), COLING 2010.

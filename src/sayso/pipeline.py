@@ -304,7 +304,7 @@ def nowcast(
         Low, best and high for each reference date, in order of time; none where nothing was known.
 
     Raises:
-        PeriodError: The dates span more than 20,000 steps.
+        PeriodError: The dates span more than 20,000 steps, or there are too many dates and delays at once.
         SettingsError: ``level`` does not lie between 0 and 1, or ``max_delay`` is below 0.
         UnknownNameError: There is no such method.
 

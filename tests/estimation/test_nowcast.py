@@ -135,6 +135,13 @@ def test_nowcast_refuses_a_mistyped_year() -> None:
         nowcast([report(0, 0, 1), report(100_001, 0, 1)])
 
 
+def test_nowcast_refuses_a_triangle_that_is_too_big_and_says_what_to_do() -> None:
+    reports = [report(0, 0, 1), report(0, 9_000, 1), report(8_999, 0, 1)]
+    with pytest.raises(SaysoError, match="shorter longest delay"):
+        nowcast(reports)
+    assert nowcast(reports, max_delay=2)[-1].reported == 0
+
+
 def test_reported_count_refuses_a_report_before_the_event() -> None:
     with pytest.raises(SaysoError, match="or later"):
         report(0, -1, 1)

@@ -31,6 +31,8 @@ def test_read_reported_counts_takes_days_and_whole_numbers() -> None:
         ("x,a,inf", "x.csv, row 3: expected a finite number as value, found 'inf'"),
         ("x,,1", "x.csv, row 3: expected a source, found nothing"),
         ("x", "x.csv, row 3: expected a source, found nothing"),
+        ("x,a,1,234", "x.csv, row 3: expected 3 cells, found more; write numbers without separators"),
+        ('x,a,"1"2', "x.csv, row 3: expected CSV, found something else"),
     ],
 )
 def test_read_claims_names_the_row_of_a_bad_cell(row: str, words: str) -> None:
@@ -52,6 +54,11 @@ def test_read_reported_counts_names_the_row_of_a_bad_cell(row: str, words: str) 
     with pytest.raises(FormatError) as told:
         read_reported_counts(["reference_date,report_date,count", row], name="x.csv")
     assert words in str(told.value)
+
+
+def test_read_claims_refuses_a_header_that_is_no_csv() -> None:
+    with pytest.raises(FormatError, match="row 1: expected CSV"):
+        read_claims(['"object"x,source,value'], name="x.csv")
 
 
 @pytest.mark.parametrize("lines", [[], ["object;source;value"], ["object,value"]])

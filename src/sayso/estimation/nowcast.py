@@ -36,7 +36,7 @@ NOWCAST_METHODS = ("smooth", "chain_ladder")
 
 _HALF_LIFE_DAYS = 14.0
 """After how many days a report says half as much about delays. The first half of the year 2021 of German hospital
-admissions chose this and the variances below; twice or half as much changes the error by a tenth."""
+admissions chose this and the variances below; twice or half as much changes the error by less than a tenth."""
 
 _SHRINK = 0.1
 """How much all days of the week weigh beside one, as a share of that one."""
@@ -112,7 +112,7 @@ def nowcast_counts(
     """A nowcast for each reference date, in order of time.
 
     Raises:
-        PeriodError: The dates span more than 20,000 steps.
+        PeriodError: The dates span more than 20,000 steps, or there are too many dates and delays at once.
         SettingsError: ``level`` does not lie between 0 and 1, or ``max_delay`` is below 0.
         UnknownNameError: There is no such method.
     """

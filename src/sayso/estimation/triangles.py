@@ -13,6 +13,9 @@ from sayso.model import PeriodError, ReportedCount
 _MOST_PERIODS = 20_000
 """More periods than this is a mistyped year, not a triangle: fifty years of days."""
 
+_MOST_CELLS = 20_000_000
+"""What fits into the memory of a laptop."""
+
 
 _WEEK = 7
 
@@ -59,7 +62,7 @@ def make_triangle(
         The triangle, with a row for every step up to ``as_of``; None when nothing was known by then.
 
     Raises:
-        PeriodError: The dates span more than 20,000 steps.
+        PeriodError: The dates span more than 20,000 steps, or the triangle has more than 20 million cells.
     """
     known = [one for one in reports if as_of is None or one.report_date <= as_of]
     if not known:
@@ -74,6 +77,11 @@ def make_triangle(
         raise PeriodError(f"expected at most {_MOST_PERIODS:,} reference dates, found {first} to {now}: {rows:,}")
     delays = [(one.report_date - one.reference_date).days // step for one in known]
     longest = max(delays) if max_delay is None else max_delay
+    if rows * (longest + 1) > _MOST_CELLS:
+        raise PeriodError(
+            f"expected at most {_MOST_CELLS:,} cells, found {rows:,} dates with delays up to {longest:,}",
+            hint="give a shorter longest delay",
+        )
     counts = np.zeros((rows, longest + 1))
     for one, delay in zip(known, delays, strict=True):
         if delay <= longest:

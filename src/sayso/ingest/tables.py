@@ -10,6 +10,11 @@ from sayso.model import Claim, FormatError, ReportedCount, SaysoError
 T = TypeVar("T")
 Row = dict[str, str]
 
+_MORE = "\0more"
+"""Where cells beyond the header go; no file can name a column so."""
+
+_QUOTES = "write numbers without separators, and quotes around a cell that holds a comma"
+
 
 def read_claims(lines: Iterable[str], *, name: str) -> list[Claim]:
     """The claims of a table with the columns object, source and value, and date where there is one.
@@ -38,21 +43,46 @@ def read_reported_counts(lines: Iterable[str], *, name: str) -> list[ReportedCou
 
 
 def _read(lines: Iterable[str], name: str, columns: tuple[str, ...], make: Callable[[Row], T]) -> Iterator[T]:
-    reader = csv.DictReader(lines, skipinitialspace=True)
-    header = [(column or "").strip().lstrip("\ufeff") for column in reader.fieldnames or ()]
+    reader = csv.DictReader(lines, skipinitialspace=True, restkey=_MORE, strict=True)
+    header = _read_header(reader, name)
     reader.fieldnames = header
     if missing := [column for column in columns if column not in header]:
         found = ", ".join(header) or "an empty file"
         raise FormatError(f"expected the columns {', '.join(columns)}, found {found}", where=f"{name}, row 1",
                           hint=f"add {', '.join(missing)} to the header")  # fmt: skip
-    for row in reader:
+    for row in _iter_rows(reader, name):
         where = f"{name}, row {reader.line_num}"
+        if _MORE in row:
+            raise FormatError(f"expected {len(header)} cells, found more", where=where, hint=_QUOTES)
         if short := [column for column in columns if not (row[column] or "").strip()]:
             raise FormatError(f"expected a {short[0]}, found nothing", where=where)
         try:
             yield make(row)
         except SaysoError as err:
-            raise FormatError(err.message, where=where) from err
+            raise FormatError(err.message, where=where, hint=err.hint) from err
+
+
+def _iter_rows(reader: "csv.DictReader[str]", name: str) -> Iterator[Row]:
+    rows = iter(reader)
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as err:
+            raise _no_csv(err, f"{name}, row {reader.line_num + 1}") from err
+        yield row
+
+
+def _read_header(reader: "csv.DictReader[str]", name: str) -> list[str]:
+    try:
+        return [(column or "").strip().lstrip("\ufeff") for column in reader.fieldnames or ()]
+    except csv.Error as err:
+        raise _no_csv(err, f"{name}, row 1") from err
+
+
+def _no_csv(err: csv.Error, where: str) -> FormatError:
+    return FormatError(f"expected CSV, found something else ({err})", where=where)
 
 
 def _make_claim(row: Row) -> Claim:
