@@ -1,4 +1,4 @@
-"""``python -m bench``: quality, speed, growth, check_speed, peers, pronouns, linkers, sweep, fuzz and floors.
+"""``python -m bench``: quality, speed, growth, check_speed, peers, pronouns, linkers, combiners, sweep, fuzz, floors.
 
 Exit codes: 0 all well; 1 a floor, the sweep or the fuzz run failed; 2 wrong use, or a set without a scorer; 3 the data
 is absent.
@@ -25,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     commands = {
         "quality": _quality, "speed": _speed, "growth": _growth, "check_speed": _check_speed, "peers": _peers,
-        "pronouns": _pronouns, "linkers": _linkers, "sweep": _sweep, "fuzz": _fuzz, "floors": _floors,
+        "pronouns": _pronouns, "linkers": _linkers, "combiners": _combiners, "sweep": _sweep, "fuzz": _fuzz,
+        "floors": _floors,
     }  # fmt: skip
     try:
         return commands[options.command](options)
@@ -108,6 +109,13 @@ def _linkers(options: argparse.Namespace) -> int:
     return 0
 
 
+def _combiners(options: argparse.Namespace) -> int:
+    from bench.panels import compare_methods
+
+    print_rows((row._asdict() for row in compare_methods(limit=options.limit)), as_json=options.format == "jsonl")
+    return 0
+
+
 def _sweep(options: argparse.Namespace) -> int:
     from bench.sweep import sweep
 
@@ -173,6 +181,7 @@ def _parser() -> argparse.ArgumentParser:
     peers = commands.add_parser("peers", help="other quantity finders beside sayso on newsquant")
     pronouns = commands.add_parser("pronouns", help='who "he" and "the ministry" is: sayso beside two plain ways')
     linkers = commands.add_parser("linkers", help="which source and content are a cue's: sayso beside the nearest")
+    combiners = commands.add_parser("combiners", help="claims with known truths: lookup beside the known methods")
     swept = commands.add_parser("sweep", help="every article twice: no crash, spans verbatim, same bytes")
     fuzzed = commands.add_parser("fuzz", help="articles changed at random: no crash, spans verbatim, same bytes")
     fuzzed.add_argument("--articles", type=_count, default=10_000, metavar="N", help="how many (default 10000)")
@@ -181,9 +190,9 @@ def _parser() -> argparse.ArgumentParser:
     floors.add_argument("sets", nargs="*", metavar="SET", help="the default is all")
     floors.add_argument("--update", action="store_true", help="raise floors to what is measured, never lower one")
     floors.add_argument("--lower", action="store_true", help="set floors to what is measured, lower ones too")
-    for command in (quality, speed, growth, checks, peers, pronouns, linkers):
+    for command in (quality, speed, growth, checks, peers, pronouns, linkers, combiners):
         command.add_argument("--format", choices=("table", "jsonl"), default="table")
-    for command in (quality, speed, peers, pronouns, linkers, swept):
+    for command in (quality, speed, peers, pronouns, linkers, combiners, swept):
         command.add_argument("--limit", type=_count, metavar="N", help="at most so many items (of each file)")
     for command, jobs in ((quality, 1), (checks, 2), (swept, 2), (fuzzed, 2), (floors, 2)):
         text = f"processes (default {jobs}); the rows do not depend on it"

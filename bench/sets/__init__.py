@@ -10,8 +10,11 @@ from bench.sets import (
     injected,
     newsquant,
     polnear,
+    reporting_delay,
     reports,
     tempeval3,
+    truth_flights,
+    truth_population,
     vitaminc_numeric,
 )
 from bench.tallies import BenchSet
@@ -21,6 +24,7 @@ SETS: dict[str, BenchSet] = {
     for one in (
         newsquant.SET, fakes.SET, idmc_kili.SET, idmc_idetect.SET, gva.SET, tempeval3.SET, gold.SET, reports.SET,
         reports.HELD_SET, polnear.SET, factuality.SET, vitaminc_numeric.SET, injected.SET,
+        truth_population.SET, truth_flights.SET, reporting_delay.SET,
     )
 }  # fmt: skip
 """Every scorer, in the order of printing."""

@@ -5,33 +5,48 @@ import logging
 from sayso.ledger import open_ledger
 from sayso.model import (
     CheckReport,
+    Claim,
     Comparison,
     Document,
     Finding,
     ImpliedRange,
     Reading,
     Relation,
+    ReportedCount,
     SaysoError,
     Statement,
     make_document,
 )
-from sayso.pipeline import check, compare, find_attributions, find_range, iter_readings, read, toll
+from sayso.pipeline import (
+    check,
+    combine,
+    compare,
+    find_attributions,
+    find_range,
+    iter_readings,
+    nowcast,
+    read,
+    toll,
+)
 from sayso.reading import find_periods, find_quantities, load_measures
 
 __version__ = "0.1.0"
 
 __all__ = [
     "CheckReport",
+    "Claim",
     "Comparison",
     "Document",
     "Finding",
     "ImpliedRange",
     "Reading",
     "Relation",
+    "ReportedCount",
     "SaysoError",
     "Statement",
     "__version__",
     "check",
+    "combine",
     "compare",
     "find_attributions",
     "find_periods",
@@ -40,6 +55,7 @@ __all__ = [
     "iter_readings",
     "load_measures",
     "make_document",
+    "nowcast",
     "open_ledger",
     "read",
     "toll",

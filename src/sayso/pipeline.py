@@ -11,6 +11,7 @@ from sayso.ingest import iter_documents, read_document
 from sayso.model import (
     Attributor,
     CheckReport,
+    Claim,
     Comparison,
     Document,
     DocumentError,
@@ -19,6 +20,7 @@ from sayso.model import (
     Reader,
     Reading,
     Relation,
+    ReportedCount,
     Statement,
     make_document,
     make_outline,
@@ -29,6 +31,8 @@ from sayso.reading import EnglishReader, by_id, find_amounts, find_periods, ship
 if TYPE_CHECKING:
     from sayso.checking import Frame
     from sayso.estimation import Toll
+    from sayso.estimation.nowcast import Nowcast
+    from sayso.estimation.panels import Combination
 
 Opened = str | Path | bytes | IO[str] | IO[bytes]
 Source = Opened | Document
@@ -240,6 +244,85 @@ def toll(reading: Reading, *, outcome: str = "killed", group: str | None = None)
     from sayso.estimation import choose_toll  # the same
 
     return choose_toll(reading, headline=read_headline(reading), outcome=outcome, group=group)
+
+
+def combine(claims: Iterable[Claim], *, method: str = "lookup") -> "Combination":
+    """One value for each object, from what several sources claim about many objects.
+
+    Which sources are good is learned from the claims themselves. ``lookup`` is for values that were published and are
+    looked up, copied and mistyped: the true value is one of those claimed. For quantities that each source estimates
+    in its own way take ``crh`` or ``median``. No method finds out who copied from whom, so leave out copies first:
+    sources that repeat each other make their value look surer than it is, and probabilities too high.
+
+    Args:
+        claims: The claims, in any order; a source that says the same of an object twice is heard once.
+        method: ``lookup`` (hit or miss), ``vote``, ``latest``, ``mean``, ``median``, ``crh``, ``catd`` or ``gtm``.
+
+    Returns:
+        A value for each object by name, and a weight for each source by name; none where there are no claims.
+
+    Raises:
+        UnknownNameError: There is no such method.
+
+    Examples:
+        >>> said = {"a": (512, 77, 18), "b": (512, 77, 18), "c": (521, 77, 81)}
+        >>> claims = [
+        ...     Claim(object=town, source=source, value=value)
+        ...     for source, values in said.items()
+        ...     for town, value in zip(("Aldorf", "Birken", "Cornau"), values)
+        ... ]
+        >>> [(choice.object, choice.value) for choice in combine(claims).choices]
+        [('Aldorf', 512.0), ('Birken', 77.0), ('Cornau', 18.0)]
+    """
+    from sayso.estimation.combining import combine_claims  # numpy, 0.1 s
+
+    return combine_claims(claims, method=method)
+
+
+def nowcast(
+    reports: Iterable[ReportedCount],
+    *,
+    as_of: dt.date | None = None,
+    max_delay: int | None = None,
+    level: float = 0.9,
+    method: str = "smooth",
+) -> "tuple[Nowcast, ...]":
+    """What counts that are still being reported will be once all reports are in.
+
+    How long reports take is learned from those that came before, for each day of the week; the last dates lean on the
+    course of the dates before them. Only what was known by ``as_of`` is used. Dates are days, or weeks where all of
+    them lie whole weeks apart; other rhythms are not known.
+
+    Args:
+        reports: How many events of each reference date became known on each report date; dates need not be in order.
+        as_of: The day to look from; None takes the last report date.
+        max_delay: The longest delay that counts, in steps of the reference dates: days for daily data, weeks for
+            weekly. None takes the longest seen.
+        level: What share of final counts the ranges should cover.
+        method: ``smooth``; or ``chain_ladder``, the textbook's method, which gives no range.
+
+    Returns:
+        Low, best and high for each reference date, in order of time; none where nothing was known.
+
+    Raises:
+        PeriodError: The dates span more than 20,000 steps, or there are too many dates and delays at once.
+        SettingsError: ``level`` does not lie between 0 and 1, or ``max_delay`` is below 0.
+        UnknownNameError: There is no such method.
+
+    Examples:
+        >>> days = [dt.date(2025, 3, day) for day in range(1, 29)]
+        >>> reports = [
+        ...     ReportedCount(reference_date=day, report_date=day + dt.timedelta(days=late), count=count)
+        ...     for day in days
+        ...     for late, count in ((0, 60), (1, 40))
+        ... ]
+        >>> last = nowcast(reports, as_of=days[-1])[-1]
+        >>> last.reported, last.best
+        (60, 100)
+    """
+    from sayso.estimation.nowcast import nowcast_counts  # the same
+
+    return nowcast_counts(reports, as_of=as_of, max_delay=max_delay, level=level, method=method)
 
 
 def read_headline(reading: Reading) -> Reading | None:

@@ -33,6 +33,11 @@ METRICS = {
             *(f"false_{kind}" for kind in EXPECTED),
         ]
     ),
+    "truth_population": "exact within_1pct mae",
+    "truth_flights": "exact within_2min within_1pct mae",
+    "reporting_delay": "mape_lag0 chain_ladder_mape_lag0 cover90"
+    " first_half_mape_lag0 first_half_chain_ladder_mape_lag0 first_half_cover90"
+    " second_half_mape_lag0 second_half_chain_ladder_mape_lag0 second_half_cover90",
 }
 TIMEX = {"start": 13, "end": 27, "type": "DATE", "value": "1998-08-07", "mod": None, "text": "August 7, 1998"}
 ITEM = {"id": "t1", "dct": "1998-08-08T10:00", "text": "It happened, August 7, 1998.", "timexes": [TIMEX]}
@@ -78,8 +83,11 @@ def test_quality_without_data_says_where_it_looked(data: Path, capsys: pytest.Ca
     assert str(data / "gold" / "reports.jsonl") in capsys.readouterr().err
 
 
-def test_quality_of_a_set_without_scorer_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["quality", "truth_flights"]) == WRONG_USE
+def test_quality_of_a_set_without_scorer_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FILES, "to_come", ("dev.jsonl",))
+    assert main(["quality", "to_come"]) == WRONG_USE
     assert "no scorer yet" in capsys.readouterr().err
     assert main(["quality", "nonsense"]) == WRONG_USE
     assert "expected one of newsquant" in capsys.readouterr().err

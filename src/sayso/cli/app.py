@@ -10,7 +10,14 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sayso.cli import verbs_for_checks, verbs_for_claims, verbs_for_ledgers, verbs_for_reports, verbs_for_schemas
+from sayso.cli import (
+    verbs_for_checks,
+    verbs_for_claims,
+    verbs_for_ledgers,
+    verbs_for_reports,
+    verbs_for_schemas,
+    verbs_for_tables,
+)
 from sayso.cli.exits import Exit, describe_exits, find_exit
 from sayso.cli.outputs import warn
 from sayso.model import SaysoError
@@ -67,6 +74,7 @@ verbs_for_reports.add_verbs(app)
 verbs_for_ledgers.add_verbs(app)
 verbs_for_checks.add_verbs(app)
 verbs_for_claims.add_verbs(app)
+verbs_for_tables.add_verbs(app)
 verbs_for_schemas.add_verbs(app)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sayso.display.comparison import show_comparison
     from sayso.display.console import make_console
+    from sayso.display.estimates import show_combination, show_nowcasts, write_combination, write_nowcasts
     from sayso.display.report import render_page
     from sayso.display.rows import COLUMNS, guard_cell, to_rows, write_csv, write_json_lines
     from sayso.display.terminal import show_measures, show_reading, show_statements, show_why
@@ -18,16 +19,20 @@ __all__ = [
     "render_page",
     "show_check",
     "show_check_summary",
+    "show_combination",
     "show_comparison",
     "show_finding",
     "show_measures",
+    "show_nowcasts",
     "show_range",
     "show_reading",
     "show_statements",
     "show_why",
     "to_rows",
+    "write_combination",
     "write_csv",
     "write_json_lines",
+    "write_nowcasts",
 ]
 
 _HOMES = {
@@ -35,6 +40,7 @@ _HOMES = {
     "report": ("render_page",),
     "comparison": ("show_comparison",),
     "console": ("make_console",),
+    "estimates": ("show_combination", "show_nowcasts", "write_combination", "write_nowcasts"),
     "terminal_findings": ("show_check", "show_check_summary", "show_finding", "show_range"),
 }
 """The files that names come from, but those of the terminal."""

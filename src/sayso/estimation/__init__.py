@@ -1,4 +1,4 @@
-"""ESTIMATE: statements come in, what they support comes out; so far the toll that one report gives."""
+"""ESTIMATE: what statements support: the toll of a report, one value from many claims, counts still being reported."""
 
 from sayso.estimation.counts import Toll
 from sayso.estimation.toll import choose_toll

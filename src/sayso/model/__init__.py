@@ -109,6 +109,10 @@ from sayso.model.outline import (
     find_words,
     make_outline,
 )
+from sayso.model.panels import (
+    Claim,
+    ReportedCount,
+)
 from sayso.model.reviews import (
     Light,
     Review,
@@ -169,6 +173,7 @@ __all__ = [
     "Bound",
     "Chain",
     "CheckReport",
+    "Claim",
     "CodebookError",
     "Comparison",
     "ContractError",
@@ -233,6 +238,7 @@ __all__ = [
     "RelationKind",
     "Reliability",
     "Repair",
+    "ReportedCount",
     "Review",
     "ReviewAction",
     "SaysoError",
