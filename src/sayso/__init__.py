@@ -7,6 +7,7 @@ from sayso.model import (
     CheckReport,
     Comparison,
     Document,
+    Estimate,
     Finding,
     ImpliedRange,
     Reading,
@@ -15,7 +16,17 @@ from sayso.model import (
     Statement,
     make_document,
 )
-from sayso.pipeline import check, compare, find_attributions, find_range, iter_readings, read, toll
+from sayso.pipeline import (
+    check,
+    compare,
+    estimate,
+    find_attributions,
+    find_range,
+    iter_readings,
+    read,
+    repeat_estimate,
+    toll,
+)
 from sayso.reading import find_periods, find_quantities, load_measures
 
 __version__ = "0.1.0"
@@ -24,6 +35,7 @@ __all__ = [
     "CheckReport",
     "Comparison",
     "Document",
+    "Estimate",
     "Finding",
     "ImpliedRange",
     "Reading",
@@ -33,6 +45,7 @@ __all__ = [
     "__version__",
     "check",
     "compare",
+    "estimate",
     "find_attributions",
     "find_periods",
     "find_quantities",
@@ -42,6 +55,7 @@ __all__ = [
     "make_document",
     "open_ledger",
     "read",
+    "repeat_estimate",
     "toll",
 ]
 
