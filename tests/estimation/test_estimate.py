@@ -1,6 +1,7 @@
 """Estimates from statements built by hand: what must hold of them whatever the figures are."""
 
 import math
+from importlib.resources import files
 
 import msgspec
 import pytest
@@ -117,9 +118,7 @@ def test_every_statement_is_named_with_a_reason() -> None:
     assert next(one.reason for one in made.inputs if one.statement == predicted.id) == "It is a prediction."
 
 
-def test_policy_names_every_broken_entry(tmp_path: object) -> None:
-    from sayso.estimation.policies import files
-
+def test_policy_names_every_broken_entry() -> None:
     text = files("sayso.estimation").joinpath("policy.yaml").read_text(encoding="utf-8")
     with pytest.raises(PolicyError, match=r"bound_tight.*\n?.*rounding"):
         parse_policy(text.replace("bound_tight: 0.7", "bound_tight: 7").replace("[0.75, 0.15, 0.1]", "[1, 1, 1]"))

@@ -10,7 +10,14 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sayso.cli import verbs_for_checks, verbs_for_claims, verbs_for_ledgers, verbs_for_reports, verbs_for_schemas
+from sayso.cli import (
+    verbs_for_checks,
+    verbs_for_claims,
+    verbs_for_estimates,
+    verbs_for_ledgers,
+    verbs_for_reports,
+    verbs_for_schemas,
+)
 from sayso.cli.exits import Exit, describe_exits, find_exit
 from sayso.cli.outputs import warn
 from sayso.model import SaysoError
@@ -66,6 +73,7 @@ def _sayso(
 verbs_for_reports.add_verbs(app)
 verbs_for_ledgers.add_verbs(app)
 verbs_for_checks.add_verbs(app)
+verbs_for_estimates.add_verbs(app)
 verbs_for_claims.add_verbs(app)
 verbs_for_schemas.add_verbs(app)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sayso.display.comparison import show_comparison
     from sayso.display.console import make_console
+    from sayso.display.estimates import show_estimate, write_estimate_csv
     from sayso.display.report import render_page
     from sayso.display.rows import COLUMNS, guard_cell, to_rows, write_csv, write_json_lines
     from sayso.display.terminal import show_measures, show_reading, show_statements, show_why
@@ -19,6 +20,7 @@ __all__ = [
     "show_check",
     "show_check_summary",
     "show_comparison",
+    "show_estimate",
     "show_finding",
     "show_measures",
     "show_range",
@@ -27,6 +29,7 @@ __all__ = [
     "show_why",
     "to_rows",
     "write_csv",
+    "write_estimate_csv",
     "write_json_lines",
 ]
 
@@ -35,6 +38,7 @@ _HOMES = {
     "report": ("render_page",),
     "comparison": ("show_comparison",),
     "console": ("make_console",),
+    "estimates": ("show_estimate", "write_estimate_csv"),
     "terminal_findings": ("show_check", "show_check_summary", "show_finding", "show_range"),
 }
 """The files that names come from, but those of the terminal."""

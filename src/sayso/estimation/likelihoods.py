@@ -34,7 +34,7 @@ def find_means(batch: Batch, z: Array, b: Array) -> Means:
     for weights, power in ((batch.base, 1.0), (batch.peak, RECORD_POWER)):
         if weights.any():
             part, part_slope = _log_sum(weights, z, power)
-            has_part = weights.any(axis=2)
+            has_part = weights.max(axis=2) > 0
             eta = eta - np.where(has_part, part, 0.0)
             slope = slope - np.where(has_part[:, :, None], part_slope, 0.0)
     return Means(eta * batch.is_there, slope * batch.is_there[:, :, None], batch.agents)
@@ -45,7 +45,7 @@ def find_etas(batch: Batch, z: Array, b: Array) -> Array:
     eta = _log_sums(batch.whole, z, 1.0) + b @ batch.agents.transpose(0, 2, 1)
     for weights, power in ((batch.base, 1.0), (batch.peak, RECORD_POWER)):
         if weights.any():
-            has_part = weights.any(axis=2)[:, None, :]
+            has_part = weights.max(axis=2)[:, None, :] > 0
             eta = eta - np.where(has_part, _log_sums(weights, z, power), 0.0)
     found: Array = eta * batch.is_there[:, None, :]
     return found
@@ -88,7 +88,8 @@ def _log_total(logs: Array) -> Array:
     top = logs.max(axis=-1, keepdims=True)
     top = np.where(np.isfinite(top), top, 0.0)
     with np.errstate(divide="ignore"):
-        return np.log(np.exp(logs - top).sum(axis=-1)) + top[..., 0]
+        total: Array = np.log(np.exp(logs - top).sum(axis=-1)) + top[..., 0]
+    return total
 
 
 def _differentiate(low: Array, high: Array, chance: Array) -> tuple[Array, Array]:

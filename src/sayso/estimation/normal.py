@@ -52,7 +52,8 @@ def ndtr(x: Array) -> Array:
     rest = ~small
     tail = 0.5 * _scaled_erfc(size[rest]) * np.exp(-0.5 * flat[rest] ** 2)
     out[rest] = np.where(flat[rest] < 0, tail, 1.0 - tail)
-    return out.reshape(np.shape(x))
+    found: Array = out.reshape(np.shape(x))
+    return found
 
 
 def log_ndtr(x: Array) -> Array:
@@ -69,7 +70,8 @@ def log_ndtr(x: Array) -> Array:
     with np.errstate(divide="ignore"):
         out[low] = np.log(0.5 * _scaled_erfc(-value * np.sqrt(0.5))) - 0.5 * value**2
     out[~low] = np.log1p(-ndtr(-flat[~low]))
-    return out.reshape(np.shape(x))
+    found: Array = out.reshape(np.shape(x))
+    return found
 
 
 def log_interval(low: Array, high: Array) -> Array:

@@ -29,7 +29,7 @@ class Site(NamedTuple):
         cells: Where its logarithm may lie.
         agents: Whose bias it carries, by name, and how often.
         spread: Its noise as a share of the common noise.
-        count: The value where it is a count of so few that chance matters; None elsewhere.
+        few: The value where it is a count of so few that chance matters; None elsewhere.
         base: For a ratio, how much of each month it is compared with; None elsewhere.
         is_record: Whether the base is the highest of its months and not their sum.
     """
@@ -39,7 +39,7 @@ class Site(NamedTuple):
     cells: tuple[Cell, ...]
     agents: tuple[tuple[str, float], ...] = ()
     spread: float = 1.0
-    count: float | None = None
+    few: float | None = None
     base: Array | None = None
     is_record: bool = False
 
@@ -201,5 +201,5 @@ def _fill(batch: Batch, row: int, topic: Topic, noise: float) -> None:
         for number, cell in enumerate(site.cells):
             batch.low[row, at, number], batch.high[row, at, number] = cell.low, cell.high
             batch.log_weight[row, at, number] = np.log(cell.weight)
-        chance = 0.0 if site.count is None else 1 / (max(site.count, 1.0) * noise**2)
+        chance = 0.0 if site.few is None else 1 / (max(site.few, 1.0) * noise**2)
         batch.spread[row, at] = np.sqrt(site.spread**2 + chance)
