@@ -141,7 +141,7 @@ def _fuzz(options: argparse.Namespace) -> int:
 def _calibration(options: argparse.Namespace) -> int:
     from bench.calibration import measure_calibration
 
-    grids = ("star", "plugin") if options.grid == "both" else (options.grid,)
+    grids = ("full", "plugin") if options.grid == "both" else (options.grid,)
     rows = [
         row for grid in grids for row in measure_calibration(data_sets=options.data_sets, kind=grid, seed=options.seed)
     ]
@@ -192,7 +192,7 @@ def _parser() -> argparse.ArgumentParser:
         "--grid",
         choices=("full", "star", "plugin", "both"),
         default="both",
-        help="shared parameters; both is star, which has to hold, and plugin, which must not",
+        help="shared parameters; both is full, which has to hold, and plugin, which must not",
     )
     calibration.add_argument("--seed", type=int, default=1, metavar="N", help="another one draws other worlds")
     swept = commands.add_parser("sweep", help="every article twice: no crash, spans verbatim, same bytes")

@@ -9,7 +9,7 @@ import pytest
 import sayso
 from sayso.estimation import load_policy, parse_policy, shipped_policy
 from sayso.model import Estimate, NamedSource, PolicyError, Statement, from_json, to_json
-from tests.checking.making import make_quantity, make_time, say, tie
+from tests.checking.making import make_measures, make_quantity, make_seed, make_time, say, tie
 
 
 def make_reports(scale: int = 1) -> list[Statement]:
@@ -126,3 +126,24 @@ def test_policy_names_every_broken_entry() -> None:
         parse_policy(text + "outlierr: 3\n")
     with pytest.raises(PolicyError):
         load_policy("no-such-policy.yaml")
+
+
+def test_seed_figures_give_the_specified_bands() -> None:
+    october, this_year, monthly, cases = make_seed()
+    measures = make_measures(0.45, 1.42)
+    link = msgspec.structs.replace(measures["awol_case"].links[0], best=0.8)
+    measures["awol_case"] = msgspec.structs.replace(measures["awol_case"], links=(link,))
+    speaker = NamedSource(name="Maria Zakharova", source_class="belligerent", mean=0.2)
+    relations = [
+        tie("doubts", None, october, this_year, direction="understated"), tie("ranks", None, october, by="Die Welt"),
+    ]  # fmt: skip
+    made = sayso.estimate(
+        [october, this_year, monthly, cases], relations, measure="desertion", start="2022-02-01",
+        policy=msgspec.structs.replace(shipped_policy(), sources=(speaker,)), measures=measures.values(),
+    )  # fmt: skip
+    assert made.reported is not None
+    assert [made.reported.low, made.reported.best, made.reported.high] == pytest.approx([313e3, 545e3, 927e3], rel=0.12)
+    assert [made.low, made.best, made.high] == pytest.approx([254e3, 560e3, 1138e3], rel=0.25)
+    assert made.contraction == pytest.approx(0.2, abs=0.03)
+    assert len(made.readings) == 6
+    assert all(one.p_value is not None and one.p_value > 0.05 for one in made.inputs if one.is_used)
