@@ -1,7 +1,7 @@
-"""``python -m bench``: quality, speed, growth, check_speed, peers, pronouns, linkers, combiners, sweep, fuzz, floors.
+"""``python -m bench``: quality, speed, growth, check_speed, peers, calibration, combiners, floors and more.
 
-Exit codes: 0 all well; 1 a floor, the sweep or the fuzz run failed; 2 wrong use, or a set without a scorer; 3 the data
-is absent.
+Exit codes: 0 all well; 1 a floor, the calibration, the sweep or the fuzz run failed; 2 wrong use, or a
+set without a scorer; 3 the data is absent.
 """
 
 import argparse
@@ -25,8 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     commands = {
         "quality": _quality, "speed": _speed, "growth": _growth, "check_speed": _check_speed, "peers": _peers,
-        "pronouns": _pronouns, "linkers": _linkers, "combiners": _combiners, "sweep": _sweep, "fuzz": _fuzz,
-        "floors": _floors,
+        "pronouns": _pronouns, "linkers": _linkers, "combiners": _combiners, "calibration": _calibration,
+        "sweep": _sweep, "fuzz": _fuzz, "floors": _floors,
     }  # fmt: skip
     try:
         return commands[options.command](options)
@@ -145,6 +145,18 @@ def _fuzz(options: argparse.Namespace) -> int:
     return FAILED if fuzzed.faults else 0
 
 
+def _calibration(options: argparse.Namespace) -> int:
+    from bench.calibration import measure_calibration
+
+    grids = ("full", "plugin") if options.grid == "both" else (options.grid,)
+    rows = [
+        row for grid in grids for row in measure_calibration(data_sets=options.data_sets, kind=grid, seed=options.seed)
+    ]
+    print_rows((row._asdict() for row in rows), as_json=options.format == "jsonl")
+    held = {grid: all(row.holds for row in rows if row.grid == grid) for grid in {row.grid for row in rows}}
+    return 0 if all(holds == (grid != "plugin") for grid, holds in held.items()) else FAILED
+
+
 def _floors(options: argparse.Namespace) -> int:
     pinned, passed = load_floors(), True
     for bench_set in choose_sets(options.sets or ["all"]):
@@ -182,6 +194,15 @@ def _parser() -> argparse.ArgumentParser:
     pronouns = commands.add_parser("pronouns", help='who "he" and "the ministry" is: sayso beside two plain ways')
     linkers = commands.add_parser("linkers", help="which source and content are a cue's: sayso beside the nearest")
     combiners = commands.add_parser("combiners", help="claims with known truths: lookup beside the known methods")
+    calibration = commands.add_parser("calibration", help="how often the bands of estimates hold what they should")
+    calibration.add_argument("--data-sets", type=_count, default=1000, metavar="N", help="worlds drawn (default 1000)")
+    calibration.add_argument(
+        "--grid",
+        choices=("full", "star", "plugin", "both"),
+        default="both",
+        help="shared parameters; both is full, which has to hold, and plugin, which must not",
+    )
+    calibration.add_argument("--seed", type=int, default=1, metavar="N", help="another one draws other worlds")
     swept = commands.add_parser("sweep", help="every article twice: no crash, spans verbatim, same bytes")
     fuzzed = commands.add_parser("fuzz", help="articles changed at random: no crash, spans verbatim, same bytes")
     fuzzed.add_argument("--articles", type=_count, default=10_000, metavar="N", help="how many (default 10000)")
@@ -190,7 +211,7 @@ def _parser() -> argparse.ArgumentParser:
     floors.add_argument("sets", nargs="*", metavar="SET", help="the default is all")
     floors.add_argument("--update", action="store_true", help="raise floors to what is measured, never lower one")
     floors.add_argument("--lower", action="store_true", help="set floors to what is measured, lower ones too")
-    for command in (quality, speed, growth, checks, peers, pronouns, linkers, combiners):
+    for command in (quality, speed, growth, checks, peers, pronouns, linkers, combiners, calibration):
         command.add_argument("--format", choices=("table", "jsonl"), default="table")
     for command in (quality, speed, peers, pronouns, linkers, combiners, swept):
         command.add_argument("--limit", type=_count, metavar="N", help="at most so many items (of each file)")

@@ -8,6 +8,7 @@ from sayso.model import (
     Claim,
     Comparison,
     Document,
+    Estimate,
     Finding,
     ImpliedRange,
     Reading,
@@ -21,11 +22,13 @@ from sayso.pipeline import (
     check,
     combine,
     compare,
+    estimate,
     find_attributions,
     find_range,
     iter_readings,
     nowcast,
     read,
+    repeat_estimate,
     toll,
 )
 from sayso.reading import find_periods, find_quantities, load_measures
@@ -37,6 +40,7 @@ __all__ = [
     "Claim",
     "Comparison",
     "Document",
+    "Estimate",
     "Finding",
     "ImpliedRange",
     "Reading",
@@ -48,6 +52,7 @@ __all__ = [
     "check",
     "combine",
     "compare",
+    "estimate",
     "find_attributions",
     "find_periods",
     "find_quantities",
@@ -58,6 +63,7 @@ __all__ = [
     "nowcast",
     "open_ledger",
     "read",
+    "repeat_estimate",
     "toll",
 ]
 

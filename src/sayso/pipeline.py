@@ -15,13 +15,16 @@ from sayso.model import (
     Comparison,
     Document,
     DocumentError,
+    Estimate,
     ImpliedRange,
     Measure,
+    Policy,
     Reader,
     Reading,
     Relation,
     ReportedCount,
     Statement,
+    UnknownNameError,
     make_document,
     make_outline,
     make_relation,
@@ -179,6 +182,72 @@ def find_range(  # noqa: PLR0913 -- what is asked for, and how to read the figur
     return find(
         statements, relations, measure=measure, start=start, end=end, place=place, measures=known, lens=lens
     )  # fmt: skip
+
+
+def estimate(  # noqa: PLR0913 -- what is asked for, and how to read the figures, in one line as users type it
+    statements: Iterable[Statement],
+    relations: Iterable[Relation] = (),
+    *,
+    measure: str,
+    place: str | None = None,
+    start: str | None = None,
+    end: str | None = None,
+    by: str = "month",
+    policy: "str | Path | Policy | None" = None,
+    seed: int = 0,
+    measures: Iterable[Measure] | None = None,
+) -> Estimate:
+    """Low, best and high of a measure over some days and by month, with what they rest on and what they do not tell.
+
+    Use it where several figures bear on one series; for what figures imply by logic alone, use ``find_range``.
+
+    Args:
+        statements: Statements of one report or of many; those about other measures are passed over.
+        relations: How they hang together, as ``read`` gives them: copies count once, doubts move what they doubt.
+        measure: The measure's id, as ``sayso measures`` lists them.
+        place: Name, three-letter country code or GeoNames id of the place; None where the figures name only one.
+        start: First day, ``YYYY-MM-DD``; None begins with the first figure.
+        end: First day after; None ends with the last figure.
+        by: The periods of the series: ``month``.
+        policy: The priors: a policy, or the path of a file with one; None takes the one that sayso ships.
+        seed: Of the random draws: the same statements and seed give the same estimate, in whatever order.
+        measures: The measures whose links to use, as ``load_measures`` gives them; None takes those that sayso ships.
+
+    Returns:
+        The estimate with everything that it was made from. ``reported`` is what the sources jointly say, ``truth`` and
+        low, best and high allow for a bias that all of them share.
+
+    Raises:
+        PeriodError: ``start`` and ``end`` are no days, not in order, or too far apart.
+        PolicyError: The policy cannot be read or breaks its rules.
+        UnknownNameError: ``place`` is None and the figures are about several places; or ``by`` is another period.
+    """
+    import sayso
+    from sayso.estimation import estimate_series, load_policy, make_basis  # numpy takes 100 ms to load
+
+    if by != "month":
+        raise UnknownNameError(f"expected by='month', found {by!r}")
+    chosen = load_policy(policy) if isinstance(policy, str | Path) else policy
+    known = shipped_measures() if measures is None else measures
+    question = {"measure": measure, "place": place, "start": start, "end": end}
+    basis = make_basis(statements, relations, known, chosen, question)
+    return estimate_series(basis, seed=seed, code_version=sayso.__version__)
+
+
+def repeat_estimate(made: Estimate, *, seed: int | None = None) -> Estimate:
+    """Make an estimate again from what is stored in it.
+
+    Args:
+        made: The estimate, as ``estimate`` or its JSON gives it.
+        seed: Of the random draws; None for the same.
+
+    Returns:
+        The same estimate, if this is the same version of sayso and the same seed.
+    """
+    import sayso
+    from sayso.estimation import estimate_series  # the same
+
+    return estimate_series(made.basis, seed=made.seed if seed is None else seed, code_version=sayso.__version__)
 
 
 def compare(claim: str, evidence: str) -> Comparison:

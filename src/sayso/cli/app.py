@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from sayso.cli import (
     verbs_for_checks,
     verbs_for_claims,
+    verbs_for_estimates,
     verbs_for_ledgers,
     verbs_for_reports,
     verbs_for_schemas,
@@ -73,6 +74,7 @@ def _sayso(
 verbs_for_reports.add_verbs(app)
 verbs_for_ledgers.add_verbs(app)
 verbs_for_checks.add_verbs(app)
+verbs_for_estimates.add_verbs(app)
 verbs_for_claims.add_verbs(app)
 verbs_for_tables.add_verbs(app)
 verbs_for_schemas.add_verbs(app)

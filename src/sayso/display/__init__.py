@@ -4,9 +4,10 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sayso.display.combinations import show_combination, show_nowcasts, write_combination, write_nowcasts
     from sayso.display.comparison import show_comparison
     from sayso.display.console import make_console
-    from sayso.display.estimates import show_combination, show_nowcasts, write_combination, write_nowcasts
+    from sayso.display.estimates import show_estimate, write_estimate_csv
     from sayso.display.report import render_page
     from sayso.display.rows import COLUMNS, guard_cell, to_rows, write_csv, write_json_lines
     from sayso.display.terminal import show_measures, show_reading, show_statements, show_why
@@ -21,6 +22,7 @@ __all__ = [
     "show_check_summary",
     "show_combination",
     "show_comparison",
+    "show_estimate",
     "show_finding",
     "show_measures",
     "show_nowcasts",
@@ -31,6 +33,7 @@ __all__ = [
     "to_rows",
     "write_combination",
     "write_csv",
+    "write_estimate_csv",
     "write_json_lines",
     "write_nowcasts",
 ]
@@ -40,7 +43,8 @@ _HOMES = {
     "report": ("render_page",),
     "comparison": ("show_comparison",),
     "console": ("make_console",),
-    "estimates": ("show_combination", "show_nowcasts", "write_combination", "write_nowcasts"),
+    "combinations": ("show_combination", "show_nowcasts", "write_combination", "write_nowcasts"),
+    "estimates": ("show_estimate", "write_estimate_csv"),
     "terminal_findings": ("show_check", "show_check_summary", "show_finding", "show_range"),
 }
 """The files that names come from, but those of the terminal."""

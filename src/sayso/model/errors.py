@@ -10,6 +10,7 @@
     ├── QuantityError (ValueError)             words that name no quantity
     ├── PeriodError (ValueError)               words that name no date or period, or no anchor for them
     ├── CodebookError (ValueError)             a codebook that breaks its rules
+    ├── PolicyError (ValueError)               a policy of estimates that breaks its rules
     ├── SettingsError (ValueError)             a setting that is unknown or has a bad value
     ├── UnknownNameError (LookupError)         an id, measure, stage or format that nobody knows
     ├── MissingExtraError (ImportError)        a part that `pip install sayso[extra]` brings
@@ -81,6 +82,10 @@ class PeriodError(SaysoError, ValueError):
 
 class CodebookError(SaysoError, ValueError):
     """A codebook breaks its rules; ``where`` holds the file and the entry."""
+
+
+class PolicyError(SaysoError, ValueError):
+    """A policy of estimates breaks its rules; ``where`` holds the file."""
 
 
 class SettingsError(SaysoError, ValueError):
