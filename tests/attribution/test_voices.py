@@ -226,3 +226,8 @@ def test_attribute_sees_a_dateline_below_the_headline() -> None:
     text = "Floods Cut Off Port Alma\n\nPORT ALMA (Reuters) - Floods killed 12 people on Monday."
     (statement,) = attribute(text, "12").statements
     assert [(hop.agent, hop.link) for hop in hops(statement)] == [("Reuters", "inferred")]
+
+
+def test_find_mentions_takes_a_capital_for_its_government_only_where_it_acts() -> None:
+    assert [m.name for m in find_mentions("Moscow said so.").mentions] == ["Moscow"]
+    assert find_mentions("It was said in Moscow.").mentions == ()

@@ -36,6 +36,7 @@ _SPEAKS_FOR = re.compile(
     r"(?:the |a )?([A-Z][^,.;:()\n]{2,80}?)(?=,|\.|;|\)|\n|$| (?:said|says|told|in|on|citing)\b)"
 )
 _HONORIFICS = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
+_STANDS_IN = re.compile(r"\b(?:in|at|to|from|near|outside|around) $", re.IGNORECASE)
 _STORMS = frozenset("typhoon hurricane cyclone storm tropical operation winds rains highway".split())
 _NOT_NAMES = frozenset(
     "The A An In On At But And It He She They We I This That These Those There "
@@ -228,6 +229,8 @@ def _make_mention(text: str, start: int, end: int, people: _People) -> Mention |
     if words in _NOT_NAMES or len(words) < 2 or words.split()[0].lower() in _STORMS:
         return None
     kind = classify(words)
+    if words.lower() in names.GOVERNMENT_SEATS and _STANDS_IN.search(text, max(0, start - 9), start):
+        return None  # "in Moscow" is a place, "Moscow said" a government
     if kind != "person":
         return Mention(start, end, words, kind, "", None, None)
     title, name = split_title(words)
