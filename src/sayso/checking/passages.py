@@ -16,7 +16,7 @@ from sayso.checking.wording import find_speaker
 from sayso.model import Assumption, Finding, FindingKind, Statement
 
 _NUMBER = re.compile(
-    r"(?<![\w.,:/-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w:/]|[.,]\d|-\d)(?:\s(?P<scale>thousand|million|billion)\b)?"
+    r"(?<![\w.,:/-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w/]|[.,:]\d|-\d)(?:\s(?P<scale>thousand|million|billion)\b)?"
     r"(?P<percent>\s?%|\s(?:percent|per\scent|pct)\b)?"
 )
 _PERCENT = re.compile(r"%|\bper\s?cent\b|\bpct\b", re.IGNORECASE)
