@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from sayso.checking.bounds import Reach
+from sayso.checking.levels import Roles, find_roles
 from sayso.checking.passages import (
     ABOUT,
     NEXT,
@@ -114,6 +115,10 @@ _TAKES_UP = re.compile(
     rf"|(?P<before>[#%]\d+[#%]) (?:{_MORE}|{_LESS})\b)"
 )
 """How a sentence opens that gives the change between the levels of the one before."""
+_EARLIER = re.compile(
+    rf" {NEXT} (?:(?:a|one|the) (?:year|month|week|decade) (?:ago|earlier|before)|last (?:year|month|week)),? "
+    r"[a-z ]{0,30}#\d+#"
+)  # fmt: skip
 _FALLS = re.compile(rf"(?:{_DOWN}|{_LESS}|fewer|less|lower)")
 
 
@@ -150,6 +155,7 @@ def check_changes(
     checked = 0
     told = [(sentence, change) for sentence in sentences for change in _list_changes(sentence)]
     pairs = [(pair, change) for pair in join_neighbours(sentences) if (change := _find_taken_up(pair)) is not None]
+    pairs += [(pair, change) for pair in join_neighbours(sentences) for change in _list_earlier(pair)]
     for sentence, change in told + pairs:
         checked += 1
         members = (change.old, change.new, *((change.amount,) if change.amount else ()))
@@ -166,6 +172,21 @@ def _list_changes(sentence: Sentence) -> Iterator[_Change]:
         if (change.old, change.new) not in seen:
             seen.add((change.old, change.new))
             yield change
+    if not seen and (roles := find_roles(sentence)) is not None:
+        yield from _take_roles(roles, sentence)
+
+
+def _take_roles(roles: Roles, sentence: Sentence) -> Iterator[_Change]:
+    """The change whose levels and amount the words around each number tell."""
+    if roles.is_rise is not None:
+        way: _Way = "up" if roles.is_rise else "down"
+        yield _Change(roles.old, roles.new, way, roles.verb, roles.amount, None)
+        return
+    first = roles.verb.split()[0]
+    stem = _MULTIPLES.get(first) or next((stem for stem in _TIMES if first.startswith(stem)), None)
+    reach = _reach_fold(_FOLDS[f"{first}fold"]) if stem is None else _TIMES[stem]
+    if (times := _loosen(reach, sentence.masked[: roles.start])) is not None:
+        yield _Change(roles.old, roles.new, None, roles.verb, None, times)
 
 
 def _list_between(sentence: Sentence) -> Iterator[_Change]:
@@ -218,6 +239,12 @@ def _find_taken_up(pair: Sentence) -> _Change | None:
         return None
     name = next(name for name in ("share", "amount", "before") if match[name])
     return changes[0]._replace(amount=pair.at(match, name))
+
+
+def _list_earlier(pair: Sentence) -> Iterator[_Change]:
+    """The change to the level of a sentence from the one that the next opens with: "A year ago there were 90"."""
+    if _EARLIER.search(pair.masked) and (roles := find_roles(pair)) is not None:
+        yield from _take_roles(roles, pair)
 
 
 def _find_verb(verbs: list[re.Match[str]], before: str) -> re.Match[str]:

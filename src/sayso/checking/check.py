@@ -13,6 +13,7 @@ from sayso.checking.entries import Context, Entry, find_series, make_bare_entry,
 from sayso.checking.headline import check_headlines
 from sayso.checking.lenses import check_lens, is_within
 from sayso.checking.pairs import check_records, check_rivals, check_slips, check_stocks
+from sayso.checking.partitions import check_partitions
 from sayso.checking.parts import check_parts
 from sayso.checking.passages import read_sentences
 from sayso.checking.rates import check_averages
@@ -135,6 +136,7 @@ def _check_sentences(statements: Mapping[str, Statement], frames: Mapping[str, F
     sentences = read_sentences(statements.values())
     shares, share_pairs = check_shares(sentences, statements)
     breakdowns, wholes = check_breakdowns(sentences, statements)
+    partitions, lists = check_partitions(sentences, statements)
     averages, average_pairs = check_averages(sentences, statements)
     changes, compared, change_pairs = check_changes(sentences, statements)
     days = {id: frame.published for id, frame in frames.items() if frame.published is not None}
@@ -142,8 +144,8 @@ def _check_sentences(statements: Mapping[str, Statement], frames: Mapping[str, F
     heads, head_pairs = check_headlines(statements.values(), {id: frame.headline for id, frame in frames.items()})
     retold, retold_pairs = check_retold(tuple(statements.values()))
     return _Sentences(
-        shares + breakdowns + averages + changes + dates + heads + retold,
-        share_pairs + wholes + average_pairs + change_pairs + stretches + head_pairs + retold_pairs,
+        shares + breakdowns + partitions + averages + changes + dates + heads + retold,
+        share_pairs + wholes + lists + average_pairs + change_pairs + stretches + head_pairs + retold_pairs,
         compared,
     )
 

@@ -31,11 +31,16 @@ def _day(name: str) -> str:
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 _ON = rf"(?:on |from |as from )?{_WEEKDAY}"
-_BEGAN = r"(?:began|begun|beginning|started|starting|opened|opening|broke out|erupted|kicked off|commenced)"
+_HAVING = r"(?:(?:was|were|is|are|has|have|had|having|been|being) )*"
+_BEGAN = (
+    rf"(?:{_HAVING}(?:began|begun|beginning|started|starting|opened|opening|broke out|broken out|erupted|kicked off|"
+    r"commenced|got under way|set in|launched|imposed|declared|introduced|announced|called|inaugurated))"
+)
 _ENDED = (
-    r"(?:ended|ending|finished|finishing|stopped|closed|closing|ceased|concluded|"
-    r"was (?:called off|put out|extinguished|lifted|over)|came to (?:an end|a close)|lasted (?:until|till|through|to)|"
-    r"ran (?:until|till|through|to)|went on (?:until|till))"
+    rf"(?:{_HAVING}(?:ended|ending|finished|finishing|stopped|closed|closing|ceased|concluded|concluding|completed|"
+    r"wrapped up|wound up|died down|broke up|called off|put out|extinguished|contained|lifted|over|declared over|"
+    r"suspended|abandoned|came to (?:an end|a close|a halt)|lasted (?:until|till|through|to)|"
+    r"ran (?:until|till|through|to)|went on (?:until|till)))"
 )
 _SPANS = tuple(
     re.compile(words, re.IGNORECASE)
@@ -44,7 +49,9 @@ _SPANS = tuple(
         rf"\bbetween {_WEEKDAY}{_day('a')},? and {_WEEKDAY}{_day('b')}",
         rf"(?:\bin the (?:period|weeks?|days?|months?)(?: of| from)?|\bduring|\() ?{_day('a')} "
         rf"?(?:to|until|through|[–—-]) ?{_day('b')}",
-        rf"\b{_BEGAN} {_ON}{_day('a')},? (?:and|before|then|but)? ?(?:[\w]+ ){{0,2}}?{_ENDED} {_ON}{_day('b')}",
+        rf"\b{_BEGAN} {_ON}{_day('a')},? (?:and|before|then|but)? ?(?:(?!{_BEGAN})\w+ ){{0,2}}?"
+        rf"{_ENDED} {_ON}{_day('b')}",
+        rf"\b{_ENDED} {_ON}{_day('b')},? (?:after )?having {_BEGAN} {_ON}{_day('a')}",
     )
 )
 """A first and a last day."""

@@ -29,6 +29,8 @@ _KINDS = frozenset(
 _SMALL = 20
 """A count of people below this is exact."""
 _MAX_SUMS = 60
+_AHEAD = re.compile(r"\b(?:will|would|shall|to|plans to|is going to) (?:\w+ )?$", re.IGNORECASE)
+"""What stands before an event that is yet to happen."""
 _JOINT = re.compile(
     r"\W*(?:&|/|and|or)\s*(?:killed|dead|injured|wounded|hurt|missing|displaced|homeless)\b", re.IGNORECASE
 )
@@ -112,7 +114,7 @@ def _add(some: Sequence[Statement]) -> Reach:
 
 
 def _is_count(statement: Statement) -> bool:
-    is_told = statement.modality not in ("denied", "predicted", "conditional")
+    is_told = statement.modality not in ("denied", "conditional")
     is_named = (statement.counted or statement.measure) is not None
     return statement.aspect in _COUNTS and is_told and is_named and statement.quantity.bound in _CLOSED
 
@@ -121,11 +123,28 @@ def _count_alike(head: Statement, other: Statement) -> bool:
     """Whether both count one thing: of one measure, or with one event; a noun that one leaves out is the other's."""
     if head.quantity.unit != other.quantity.unit or not _happen_alike(head, other):
         return False
-    if head.place is not None and other.place is not None and not _share_words(head.place.name, other.place.name):
+    if _is_ahead(head) != _is_ahead(other):
+        return False
+    if not _may_lie_in_one(head, other):
         return False
     if head.counted is None or other.counted is None:
         return head.measure is not None and (other.counted is None or other.counted.lemma not in _KINDS)
     return head.counted.lemma == other.counted.lemma
+
+
+def _is_ahead(statement: Statement) -> bool:
+    """Whether a figure is of what is yet to happen: "to cut 90 jobs", "would cut 90 jobs"."""
+    event, passage = statement.event, statement.passage
+    if statement.modality == "predicted" or event is None:
+        return statement.modality == "predicted"
+    return _AHEAD.search(passage.exact[: event.start - passage.start]) is not None
+
+
+def _may_lie_in_one(head: Statement, other: Statement) -> bool:
+    """Whether both may be of one place: the headline names the other's, or one has none."""
+    if head.place is None or other.place is None:
+        return True
+    return _share_words(head.place.name, other.place.name) or other.place.name in head.passage.exact
 
 
 def _share_words(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from sayso.checking.wording import find_speaker
 from sayso.model import Assumption, Finding, FindingKind, Statement
 
 _NUMBER = re.compile(
-    r"(?<![\w.,:/-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w:/]|[.,]\d|-\d)(?:\s(?P<scale>thousand|million|billion)\b)?"
+    r"(?<![\w.,:/-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w/]|[.,:]\d|-\d)(?:\s(?P<scale>thousand|million|billion)\b)?"
     r"(?P<percent>\s?%|\s(?:percent|per\scent|pct)\b)?"
 )
 _PERCENT = re.compile(r"%|\bper\s?cent\b|\bpct\b", re.IGNORECASE)
@@ -41,6 +41,8 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that no statement was made of, which make it no exact one."""
+_COMPARED = re.compile(r"(?:more|fewer|less|higher|lower) than the \d", re.IGNORECASE)
+"""Words that compare with a number already known, and set no bound: "20 more than the 90 of last year"."""
 _PLACE = re.compile(r"([#%])(\d+)\1")
 _SCALES = {None: 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _YEARS = range(1900, 2100)
@@ -233,6 +235,10 @@ def _from_statement(statement: Statement) -> Said:
         slack = _FRACTION_SLACK * (1 if quantity.bound == "exact" else 2)
         reach = Reach(max(Fraction(0), value - slack), value + slack)
         return Said(value, reach, reach, words, statement.id, is_percent)
+    if _COMPARED.match(words):
+        half = find_grid(value) / 2
+        reach = Reach(max(Fraction(0), value - half), value + half)
+        return Said(value, reach, _as_written(value, is_percent=is_percent), words, statement.id, is_percent)
     is_exact = quantity.bound == "exact" and not is_estimate(statement)
     written = _as_written(value, is_percent=is_percent) if is_exact and reach is not None else None
     return Said(value, reach, written, words, statement.id, is_percent)

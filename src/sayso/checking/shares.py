@@ -30,18 +30,35 @@ _SAYS = (
     r",? (?:equal|equivalent|amounting|corresponding) to |,? (?:representing|meaning|making up|accounting for|giving) )"
 )
 """What says outright that the percentage is that of the counts."""
-_EQUALS = rf"(?:,? \(|,? or |{_SAYS}| ?[—–-] ?|, )(?:an? (?:[\w-]+ ){{0,2}}(?:share|rate|proportion) of )?" + ABOUT
+_EQUALS = (
+    rf"(?:,? \(|,? or |{_SAYS}| ?[—–-] ?|, )(?:an? (?:[\w-]+ ){{0,2}}(?:share|rate|proportion|turnout|majority) of )?"
+    + ABOUT
+)
 _STOP = r"(?= ?(?:[,.;)—–-]|of (?:the (?:total|whole)|them|all)\b|$))"
 _MAKES = (
     r" (?:(?:make|makes|made|making) up|represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|constitut(?:es?|ed|ing)|"
     r"amount(?:s|ed|ing)? to|(?:is|are|was|were) (?:equal|equivalent) to) "
 )
+_COLLECTIVE = (
+    r"(?:workforce|staff|payroll|headcount|electorate|membership|fleet|parliament|assembly|house|chamber|seats|vote|"
+    r"total|whole|herd|sample|class|entire [a-z]+)"
+)
+"""What all of the whole is called once more: "30 of its 90 jobs, 33 percent of the workforce"."""
+_OF_ALL = rf"(?:(?= ?(?:[,.;)—–-]|$))| of (?:the (?:total|whole)|them|all|(?:(?:the|its|their) )?{_COLLECTIVE})\b)"
+_ALL_TOLD = r"(?: in all| in total| altogether| all told| of them|(?: (?P=noun)))?"
 _OR = r"(?:,? ?\(|,? or |, that is,? |,? ie,? | ?[—–-] |, )"
 _CLOSES = r"(?= ?[,.;)—–-]|$| (?:were|are|was|is|had|have|has)\b)"
 _PATTERNS = tuple(
     re.compile(words)
     for words in (
         number("part") + _OF + number("whole") + _GAP + _EQUALS + percent("share") + _STOP,
+        number("part") + _OF + number("whole") + _GAP + rf"(?:, |{_EQUALS})" + percent("share") + _OF_ALL,
+        number("part") + r" (?:of|among|out of) (?:the |its |all )?" + number("whole") + _GAP + _MAKES + ABOUT
+        + percent("share") + _OF_ALL,
+        _AMONG + number("whole") + r" (?:[\w'-]+ )*?(?P<noun>[a-z]{3,})" + _GAP + r",? " + ABOUT + percent("share")
+        + r", " + ABOUT + number("part") + _ALL_TOLD + r",",
+        percent("share") + _OF + number("whole") + r" (?:[\w'-]+ )*?(?P<noun>[a-z]{3,})" + _GAP + r",? (?:or )?" + ABOUT
+        + number("part") + _ALL_TOLD + r",",
         number("part") + _OF + number("whole") + _GAP + _SAYS + ABOUT + percent("share") + r"(?! of\b)",
         _AMONG + number("whole") + _GAP + number("part") + r"(?: [\w'-]+){0,3}" + _EQUALS + percent("share") + _STOP,
         _AMONG + number("whole") + _GAP + r",? " + ABOUT + percent("share") + _OR + ABOUT + number("part") + _CLOSES,
@@ -62,7 +79,18 @@ _TAKES_UP = re.compile(
     + ABOUT + percent("share") + r"(?! of (?!the (?:total|whole)|them|all))"
 )  # fmt: skip
 """How a sentence opens that gives the percentage of the counts in the one before."""
-_COUNTS = re.compile(number("part") + _OF + number("whole"))
+_COUNTS = (
+    re.compile(number("part") + _OF + number("whole")),
+    re.compile(_AMONG + number("whole") + _GAP + r"(?:, | )" + ABOUT + number("part")),
+)
+_RATED = re.compile(
+    r"\b(?P<rate>turnout|participation|[a-z]+ rate|(?:proportion|share) of [a-z]+) [^#%;.:()¶]{0,40}?" + ABOUT
+    + percent("share") + r"(?: ?[:;—–]|,? (?:with|as|after|because|when)|,) " + ABOUT + number("part")
+    + r"(?: [\w'-]+)?" + _OF + number("whole") + r"(?P<behind>[^#%;.:]{0,60})"
+)  # fmt: skip
+"""A share by its name and the counts behind it: "turnout was 40 percent, with 20 of the 50 voters"."""
+_VOTERS = re.compile(r"\b(?:vot|ballot|elector|member|eligible|registered|entitled)")
+_STATIONS = re.compile(r" (?:[\w'-]+ )?(?:stations|districts|precincts|cent(?:re|er)s|provinces|states|counties)\b")
 _ANY = re.compile(r"#\d+#|%\d+%")
 _PAIR = 2
 """The sentence before must have no numbers beside the two counts."""
@@ -73,7 +101,8 @@ def check_shares(sentences: Sequence[Sentence], statements: Mapping[str, Stateme
     findings, checked = [], 0
     for sentence in sentences:
         seen: set[Said] = set()
-        for match in (match for pattern in _PATTERNS for match in pattern.finditer(sentence.masked)):
+        told = [match for pattern in _PATTERNS for match in pattern.finditer(sentence.masked)]
+        for match in [*told, *filter(_is_rated_by, _RATED.finditer(sentence.masked))]:
             part, whole, share = (sentence.at(match, name) for name in ("part", "whole", "share"))
             if share in seen or part.value > whole.value:
                 continue
@@ -84,7 +113,8 @@ def check_shares(sentences: Sequence[Sentence], statements: Mapping[str, Stateme
     for pair in join_neighbours(sentences):
         if (taken_up := _TAKES_UP.search(pair.masked)) is None:
             continue
-        counts = _COUNTS.search(pair.masked, 0, taken_up.start())
+        before = pair.masked[: taken_up.start()]
+        counts = next((match for pattern in _COUNTS if (match := pattern.search(before))), None)
         if counts is None or len(_ANY.findall(pair.masked, 0, taken_up.start())) > _PAIR:
             continue
         checked += 1
@@ -92,6 +122,15 @@ def check_shares(sentences: Sequence[Sentence], statements: Mapping[str, Stateme
         if part.value <= whole.value and (finding := _compare(part, whole, share, pair, statements)):
             findings.append(finding)
     return findings, checked
+
+
+def _is_rated_by(match: re.Match[str]) -> bool:
+    """Whether counts are those that a share's name speaks of: voters of a turnout, who passed of a pass rate."""
+    word, behind = match["rate"].split()[0], match["behind"]
+    if word in ("turnout", "participation"):
+        return _VOTERS.search(behind) is not None and _STATIONS.match(behind) is None
+    stem = match["rate"].split()[-1] if word in ("share", "proportion") else word
+    return re.search(rf"\b{stem[:5]}", behind) is not None
 
 
 def _compare(
