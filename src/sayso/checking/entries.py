@@ -154,6 +154,21 @@ def make_bare_entry(statement: Statement, context: Context, measures: Mapping[st
     return entry if isinstance(entry, Entry) else None
 
 
+def make_loose_entry(statement: Statement, context: Context, measures: Mapping[str, Measure]) -> Entry | None:
+    """The entry of a count that has neither event nor measure: "hospitals registered 900 births in May".
+
+    It is comparable only with figures whose sentences say the same in other words (``joining``).
+
+    Returns:
+        The entry; None for any other statement, and where even this cannot be compared.
+    """
+    is_count = statement.aspect in ("flow", "cumulative")
+    if not is_count or statement.counted is None or find_series(statement, measures) is not None:
+        return None
+    entry = _enter(statement, context, _place_series(statement, f"so many {statement.counted.lemma}", measures))
+    return entry if isinstance(entry, Entry) else None
+
+
 def _enter(statement: Statement, context: Context, series: Series) -> Entry | str:
     reach = find_reach(statement.quantity, is_estimate=is_estimate(statement))
     if reach is None:

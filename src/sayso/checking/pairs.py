@@ -13,6 +13,7 @@ from sayso.checking.explaining import Compared, compare_pairs, make_finding
 from sayso.checking.parts import find_disjoint
 from sayso.checking.periods import BEGINNING, Stretch
 from sayso.checking.rows import Clash, Row
+from sayso.checking.subjects import list_subject, may_be_same
 from sayso.checking.wording import name_stretch
 from sayso.model import Assumption, Finding, FindingKind, Passage, Relation, Statement
 
@@ -119,6 +120,7 @@ def check_slips(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
             groups.setdefault(key, []).append(statement)
     findings = []
     checked = 0
+    subjects = {one.id: list_subject(one) for group in groups.values() for one in group}
     for group in groups.values():
         by_value: dict[Fraction, list[Statement]] = {}
         for statement in group:
@@ -127,14 +129,14 @@ def check_slips(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
         for value, smaller in by_value.items():
             for factor in SLIPS:
                 pairs = product(smaller, by_value.get(value * factor, ()))
-                pair = next((pair for pair in pairs if _may_be_one(*pair)), None)
+                pair = next((pair for pair in pairs if _may_be_one(*pair) and _tell_alike(*pair, subjects)), None)
                 if pair is not None:
                     findings.append(_make_slip(*pair, factor))
     return findings, checked
 
 
 def check_records(entries: Mapping[str, Entry], relations: Sequence[Relation]) -> tuple[list[Finding], int]:
-    """Figures called a record that an earlier figure of the same kind of period exceeds."""
+    """Figures called a record that an earlier figure of the same kind of period exceeds, or for a low falls short of."""
     groups: dict[object, list[Entry]] = {}
     for entry in entries.values():
         if entry.statement.aspect == "flow" and entry.when is not None:
@@ -143,15 +145,16 @@ def check_records(entries: Mapping[str, Entry], relations: Sequence[Relation]) -
     checked = 0
     for relation in relations:
         cue = "" if relation.cue is None else relation.cue.exact.casefold()
-        if relation.kind != "ranks" or set(cue.split()) & _LOW_WORDS:
+        if relation.kind != "ranks":
             continue
+        is_low = bool(set(cue.split()) & _LOW_WORDS)
         for target in relation.targets:
             record = entries.get(target)
             for earlier in groups.get(record.series, ()) if record is not None else ():
-                if record is None or not _are_rivals(record, earlier):
+                if record is None or not _are_rivals(record, earlier, is_low=is_low):
                     continue
                 checked += 1
-                if finding := _find_exceeded(record, earlier):
+                if finding := _find_exceeded(record, earlier, is_low=is_low):
                     findings.append(finding)
     return findings, checked
 
@@ -175,21 +178,33 @@ def _find_slip_key(statement: Statement) -> tuple[object, ...] | None:
     value = make_fraction(quantity.best)
     if len(str((value / find_grid(value)).numerator)) < _MIN_DIGITS:
         return None
-    if statement.event is None and statement.measure is None:
-        return None
+    if statement.aspect in ("change", "share", "rate"):
+        return (statement.document_id, quantity.unit, _find_happening(statement)) if statement.event else None
+    if statement.counted is None and not quantity.unit:
+        return None  # what is neither counted nor in a unit cannot be known again
+    return (statement.document_id, quantity.unit, None if statement.counted is None else statement.counted.lemma)
+
+
+def _find_happening(statement: Statement) -> tuple[object, ...] | None:
+    """What happened to what: by measure and event, what is counted, or what money went on; None where it is unknown."""
+    event, counted = statement.event, statement.counted
     spent_on = tuple(one.lemma for one in statement.about) if counted is None else ()
-    if counted is None and (not spent_on or not quantity.unit):
-        return None  # what is neither counted nor about anything cannot be known again
+    if (event is None and statement.measure is None) or (counted is None and not spent_on):
+        return None
     return (
-        statement.document_id,
         statement.measure,
-        None if statement.event is None else statement.event.lemma,
+        None if event is None else event.lemma,
         spent_on if counted is None else counted.lemma,
         find_modifiers(statement),
-        quantity.unit,
         "flow" if statement.aspect == "cumulative" else statement.aspect,  # the words around decide between the two
         statement.per,
     )
+
+
+def _tell_alike(first: Statement, second: Statement, subjects: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two figures are of one happening by event and noun, or by most words of their sentences."""
+    one, two = _find_happening(first), _find_happening(second)
+    return (one is not None and one == two) or may_be_same(subjects[first.id], subjects[second.id])
 
 
 def _may_be_one(first: Statement, second: Statement) -> bool:
@@ -224,19 +239,20 @@ def _make_slip(smaller: Statement, larger: Statement, factor: int) -> Finding:
     return msgspec.structs.replace(finding, sentence=f"{finding.sentence} {note}")
 
 
-def _are_rivals(record: Entry, earlier: Entry) -> bool:
+def _are_rivals(record: Entry, earlier: Entry, *, is_low: bool) -> bool:
     if record.when is None or earlier.when is None or earlier.when.outer.start == BEGINNING:
         return False
     own, other = record.when.outer, earlier.when.outer
     return (
         other.end <= own.start
         and abs(own.days - other.days) <= max(own.days, other.days) * _LENGTH_SLACK
-        and record.is_total
+        and (earlier if is_low else record).is_total
     )
 
 
-def _find_exceeded(record: Entry, earlier: Entry) -> Finding | None:
-    low, high = earlier.reach.low, record.reach.high
+def _find_exceeded(record: Entry, earlier: Entry, *, is_low: bool) -> Finding | None:
+    more, fewer = (record, earlier) if is_low else (earlier, record)
+    low, high = more.reach.low, fewer.reach.high
     if record.when is None or earlier.when is None or low is None or high is None or low <= high:
         return None
     then = name_stretch(earlier.when.outer)
@@ -244,8 +260,9 @@ def _find_exceeded(record: Entry, earlier: Entry) -> Finding | None:
         key="record_of_all", words=f"the record takes in what was counted {then}", statement=record.statement.id
     )
     stretch = record.when.outer
-    least = Row("least", stretch, low, (earlier.statement.id,), (assumption,), f"already reached {then}")
-    most = Row("most", stretch, high, (record.statement.id,))
+    words = "" if is_low else f"already reached {then}"
+    least = Row("least", stretch, low, (more.statement.id,), (assumption,), words)
+    most = Row("most", stretch, high, (fewer.statement.id,), (), f"no more {then}" if is_low else "")
     return make_finding(
         "record", Clash((least,), (most,)), statements=index_statements(record, earlier), scope="for a record"
     )

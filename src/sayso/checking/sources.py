@@ -9,6 +9,7 @@ from sayso.checking.explaining import Compared, compare_pairs, make_finding
 from sayso.checking.parts import find_disjoint
 from sayso.checking.periods import BEGINNING
 from sayso.checking.rows import Clash, Row
+from sayso.checking.subjects import blank_out
 from sayso.checking.wording import name_amount
 from sayso.model import Assumption, Finding, Statement
 
@@ -132,23 +133,9 @@ def _are_alike(one: set[str], two: set[str], *, is_bare: bool) -> bool:
 
 def _list_words(statement: Statement) -> set[str]:
     """The words of a sentence that say what is counted: not when, nor by whom it is told."""
-    left = _blank_out(statement)
+    left = blank_out(statement)
     words = "".join(sign if sign.isalpha() else " " for sign in left.casefold()).split()
     return set(words) - _FILLERS
-
-
-def _blank_out(statement: Statement) -> str:
-    """The sentence without its words of time and of telling."""
-    said, offset = list(statement.passage.exact), statement.passage.start
-    hops = statement.attribution.chains[0].hops
-    told = [(hop.start, hop.end) for hop in hops if hop.start is not None and hop.end is not None]
-    told += [(hop.cue.start, hop.cue.end) for hop in hops if hop.cue is not None]
-    span = None if statement.interval is None else statement.interval.span
-    told += [] if span is None else [(span.start, span.end)]
-    for start, end in told:
-        if offset <= start and end <= statement.passage.end:
-            said[start - offset : end - offset] = " " * (end - start)
-    return "".join(said)
 
 
 _FILLERS = frozenset(
