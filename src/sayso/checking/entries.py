@@ -35,6 +35,7 @@ _INCIDENT = re.compile(
     re.IGNORECASE,
 )
 """What tells of one incident: its toll is not that of the month in which it fell."""
+_BESIDE = re.compile(r"\b(?:another|also|separate|separately|elsewhere|meanwhile)\b", re.IGNORECASE)
 _MOMENT_DAYS = 7
 """A running total "on Monday" or "this week" is as of then, whenever it began."""
 _PERIOD_DAYS = 28
@@ -228,6 +229,16 @@ def is_further(statement: Statement) -> bool:
     return bool({*find_modifiers(statement), *noun.split()} & _FURTHER or leads)
 
 
+def stands_beside(statement: Statement) -> bool:
+    """Whether a sentence sets itself beside another: it may tell of a further incident, or go on from its sum."""
+    return is_further(statement) or _BESIDE.search(statement.passage.exact) is not None
+
+
+def tells_of_incident(statement: Statement) -> bool:
+    """Whether the sentence tells of one incident."""
+    return _INCIDENT.search(statement.passage.exact) is not None
+
+
 def is_doer(statement: Statement) -> bool:
     """Whether the words tell who did it, not whom it befell: "shot by four men"."""
     passage = statement.passage
@@ -302,10 +313,9 @@ def _is_total(statement: Statement, when: When | None, context: Context) -> bool
         return False
     if statement.aspect in ("cumulative", "rate", "stock"):
         return True
-    passage = statement.passage.exact
     is_long = when is not None and when.inner.days >= _PERIOD_DAYS and not _is_stray_year(statement)
     is_long = is_long and not _CURRENCY.fullmatch(statement.quantity.unit or "")  # whose money it is, nobody knows
-    if is_long and not _INCIDENT.search(passage):
+    if is_long and not tells_of_incident(statement):
         return True
     clause = _find_clause(statement).casefold()
     return any(word in clause for word in _TOTAL_WORDS)

@@ -1,6 +1,5 @@
 """Figures held side by side: two values of one stock, a thousand taken for a million, records that are none."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, product
@@ -8,7 +7,7 @@ from itertools import combinations, product
 import msgspec
 
 from sayso.checking.bounds import find_grid, make_fraction
-from sayso.checking.entries import Entry, find_modifiers, index_statements, is_further
+from sayso.checking.entries import Entry, find_modifiers, index_statements, stands_beside
 from sayso.checking.explaining import Compared, compare_pairs, make_finding
 from sayso.checking.parts import find_disjoint
 from sayso.checking.periods import BEGINNING, Stretch
@@ -24,8 +23,6 @@ _MIN_DIGITS = 2
 _LENGTH_SLACK = Fraction(1, 10)
 """Periods whose lengths differ by less than a tenth are of one kind: February and March."""
 _LOW_WORDS = frozenset({"low", "lows", "lowest", "fewest", "least", "smallest", "minimum"})
-_BESIDE = re.compile(r"\b(?:another|also|separate|separately|elsewhere|meanwhile)\b", re.IGNORECASE)
-"""What sets a sentence beside another: it may tell of a further incident, or go on from its sum."""
 _SAME = Stretch(1, 2)
 _SAME_THING = Assumption(key="same_thing", words="both count the same thing")
 _ONE_DAY = Assumption(key="same_day", words="both totals run up to one day")
@@ -89,7 +86,7 @@ def check_rivals(entries: Sequence[Entry], *, most: int) -> Compared:
             key = (entry.series, entry.when, statement.aspect, statement.document_id)
             groups.setdefault(key, []).append(entry)
     told = [entry.statement for entry in entries]
-    going_on = {one.passage for one in told if is_further(one) or _BESIDE.search(one.passage.exact)}
+    going_on = {one.passage for one in told if stands_beside(one)}
     pairs = [[pair for pair in combinations(group, 2) if _may_be_rivals(*pair, going_on)] for group in groups.values()]
     return compare_pairs(pairs, _find_rival_value, most=most)
 
@@ -136,7 +133,7 @@ def check_slips(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
 
 
 def check_records(entries: Mapping[str, Entry], relations: Sequence[Relation]) -> tuple[list[Finding], int]:
-    """Figures called a record that an earlier figure of the same kind of period exceeds, or for a low falls short of."""
+    """Figures called a record that an earlier figure of the same kind of period exceeds, or undercuts for a low."""
     groups: dict[object, list[Entry]] = {}
     for entry in entries.values():
         if entry.statement.aspect == "flow" and entry.when is not None:
@@ -172,7 +169,7 @@ def _is_since(statement: Statement) -> bool:
 
 
 def _find_slip_key(statement: Statement) -> tuple[object, ...] | None:
-    quantity, counted = statement.quantity, statement.counted
+    quantity = statement.quantity
     if quantity.bound != "exact" or not quantity.best or statement.modality in ("denied", "predicted"):
         return None
     value = make_fraction(quantity.best)

@@ -18,11 +18,23 @@ _UNITS = r"(?P<per>hour|day|night|week|month|year)"
 _RATES = (
     re.compile(_EACH),
     re.compile(number("each") + r"(?: [a-z'-]+){0,2}? (?:an?|per|every|each) " + _UNITS + r"\b"),
-    re.compile(r"\b(?P<per>hourly|daily|nightly|weekly|monthly|yearly|annual) (?:average|mean|rate) (?:of|was|is|at|:) " + ABOUT + number("each")),
+    re.compile(
+        r"\b(?P<per>hourly|daily|nightly|weekly|monthly|yearly|annual) (?:average|mean|rate) (?:of|was|is|at|:) "
+        + ABOUT
+        + number("each")
+    ),
 )
 """An average beside its total; any number a day where the sentence says that it is one; and "a daily average of"."""
 _AVERAGE = re.compile(r"\b(?:on average|averag(?:e|es|ed|ing)|mean)\b")
-_ADVERBS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
+_ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annual": "year",
+}
 _LENGTH = re.compile(r"\b(?:in|over|within|during|for|across|throughout) (?:the |just |only |these |those |last |past |space of |span of |course of |first |matter of |period of )*" + number("length") + r" (?P<unit>hour|day|night|week|month|year)s\b")  # fmt: skip
 _ALL = re.compile(r"\b(?:total|altogether|in all|overall|or|that is|which is|making|adding up)\b")
 """What a total has with it that stands after its average."""
