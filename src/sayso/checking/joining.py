@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.checking.entries import Entry, Series, find_modifiers
-from sayso.checking.subjects import are_same, list_subject
+from sayso.checking.subjects import are_same, cut_endings, list_subject
 
 _MOST = 60
 """Figures of one noun in one document and place; of more, which sentences tell of the same is not sought."""
@@ -12,8 +12,8 @@ _MOST = 60
 def join_series(entries: Mapping[str, Entry], loose: Mapping[str, Entry]) -> dict[str, Entry]:
     """The entries, those of one thing in one series, with the loose ones that are of one thing with another.
 
-    "Hospitals registered 300 births" and "there were 300 births in the hospitals" are of one thing: noun, place, unit
-    and all other words agree. A figure that has a measure keeps it.
+    "Hospitals registered 300 births" and "there were 300 births in the hospitals" are of one thing: noun, place and
+    all other words agree. A figure that has a measure keeps it.
 
     Args:
         entries: The entries by statement.
@@ -24,8 +24,8 @@ def join_series(entries: Mapping[str, Entry], loose: Mapping[str, Entry]) -> dic
     for entry in everything.values():
         counted = entry.statement.counted
         if counted is not None:
-            key = (entry.statement.document_id, counted.lemma, find_modifiers(entry.statement), entry.series.unit)
-            groups.setdefault((*key, entry.series.place), []).append(entry)
+            key = (entry.statement.document_id, counted.lemma, entry.series.place)
+            groups.setdefault(key, []).append(entry)
     joined = dict(entries)
     for group in groups.values():
         is_split = len({_bare(one.series) for one in group}) > 1 or group[0].statement.id in loose
@@ -54,11 +54,18 @@ def _find_circles(group: Sequence[Entry]) -> Iterable[list[Entry]]:
         first = left[0]
         circle = [first]
         for one in left[1:]:
-            if all(are_same(subjects[one.statement.id], subjects[other.statement.id]) for other in circle):
+            if all(_count_same(one, other, subjects) for other in circle):
                 circle.append(one)
         if len(circle) > 1:
             yield circle
         left = [one for one in left if one not in circle]
+
+
+def _count_same(one: Entry, other: Entry, subjects: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two sentences say the same, and each what kind of thing the other counts."""
+    own, others = subjects[one.statement.id], subjects[other.statement.id]
+    kinds, other_kinds = (cut_endings(find_modifiers(each.statement)) for each in (one, other))
+    return are_same(own, others) and kinds & own <= others and other_kinds & others <= own
 
 
 def _bare(series: Series) -> Series:

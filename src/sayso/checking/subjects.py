@@ -46,7 +46,12 @@ def list_subject(statement: Statement) -> frozenset[str]:
     words = {word.casefold() for word in _WORD.findall(blank_out(statement))}
     place = set() if statement.place is None else {word.casefold() for word in _WORD.findall(statement.place.name)}
     own = {word.casefold() for word in _WORD.findall(statement.quantity.as_written)}
-    return frozenset(map(_cut_ending, words - place - own - _COUNTING - _TIMES))
+    return cut_endings(words - place - own - _COUNTING - _TIMES)
+
+
+def cut_endings(words: Iterable[str]) -> frozenset[str]:
+    """The stems of words in lower case."""
+    return frozenset(map(_cut_ending, words))
 
 
 def are_same(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -159,7 +159,7 @@ def _close_when_told(interval: Interval | None, told: str | None) -> Interval | 
 
 
 _SINCE_CLAUSE = re.compile(
-    r"\b[Ss]ince\s+(?:[\w’'-]+\s+){1,6}$|\b(?:that|which)\s+(?:had\s+|has\s+)?(?:first\s+)?(?:began|begun|started|erupted|broke\s+out)\s+$"
+    r"\b[Ss]ince\s+(?:(?!(?:was|were|is|are|stood)\b)(?!\d)[\w’'-]+\s+){1,6}$|\b(?:that|which)\s+(?:had\s+|has\s+)?(?:first\s+)?(?:began|begun|started|erupted|broke\s+out)\s+$"
 )
 
 
@@ -378,7 +378,7 @@ def _is_going_on(text: str, sentence: tuple[int, int], figure: tuple[int, int]) 
 _PRESENT = re.compile(r"\b(?:is|are|remains?|currently|now|continues?)\b")
 _ONGOING = re.compile(r"\b(?:already|so\s+far|to\s+date)\b", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"\b(?:will|would|should|could|may|might|must|if|recommend\w*|plan(?:s|ned|ning)?|risk|threaten\w*|likely|expected|need(?:s|ed)?|appeal\w*|fear(?:s|ed)?)\b",
+    r"\b(?:will|would|should|could|(?-i:may)|might|must|if|recommend\w*|plan(?:s|ned|ning)?|risk|threaten\w*|likely|expected|need(?:s|ed)?|appeal\w*|fear(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|has|have|been|\w+ed|died|left|fled)\b")
