@@ -65,6 +65,11 @@ def _count_same(one: Entry, other: Entry, subjects: Mapping[str, frozenset[str]]
     """Whether two sentences say the same, and each what kind of thing the other counts."""
     own, others = subjects[one.statement.id], subjects[other.statement.id]
     kinds, other_kinds = (cut_endings(find_modifiers(each.statement)) for each in (one, other))
+    units = sorted(
+        (one.series.unit, other.series.unit), key=len
+    )  # "forest fire" where the noun stands behind, or "fire"
+    if not units[1].endswith(units[0]) or not units[0]:
+        return False
     return are_same(own, others) and kinds & own <= others and other_kinds & others <= own
 
 

@@ -62,11 +62,15 @@ def check_repeats(entries: Sequence[Entry], *, most: int) -> Compared:
 
 
 def _may_be_all_of_a_day(entry: Entry) -> bool:
-    """Whether a flow may be all there was on its day: counted by a named voice in a place, and of no incident."""
+    """Whether a flow may be all there was on its day: counted by a named voice, and of no incident.
+
+    What a codebook measures, as deaths, comes in incidents, of which one day has many.
+    """
     statement = entry.statement
     is_named = bool(_list_names(statement)) and statement.attribution.chains[0].hops[-1].link == "stated"
     is_short = entry.when is not None and entry.when.outer.days <= _SHORT_DAYS
-    return statement.aspect == "flow" and is_named and is_short and not tells_of_incident(statement)
+    is_single = statement.measure is None and not tells_of_incident(statement)
+    return statement.aspect == "flow" and is_named and is_short and is_single
 
 
 def _find_repeat(pair: tuple[Entry, Entry]) -> Finding | None:

@@ -91,20 +91,11 @@ def choose_interval(
 
 
 def _has_come_to(text: str, sentence: tuple[int, int], figure: tuple[int, int]) -> bool:
-    """Whether a count is what had come about by the day of its telling: "said that 30 wells had run dry".
-
-    "Had killed" tells of what others did, and may be of one day; since something began, it is a running total too.
-    """
+    """Whether a count is what had come about by the day of its telling, since something began that has no date here."""
     start, end = max(sentence[0], figure[0] - 100), min(sentence[1], figure[1] + 100)
-    if _HAD_COME.match(text, figure[1], end) and _THAT.search(text, sentence[0], figure[0]):
-        return True
     return _SINCE_SOMETHING.search(text, *sentence) is not None and _PERFECT.search(text, start, end) is not None
 
 
-_THAT = re.compile(r"\bthat\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
-_HAD_COME = re.compile(
-    r"(?:\s+(?!had\b|has\b|have\b|who\b|which\b|that\b)[\w’'-]+){1,5}\s+(?:had|have)\s+(?:already\s+|so\s+far\s+)?[a-z]"
-)
 _SINCE_SOMETHING = re.compile(r"\bsince\s+(?:the|its|his|her|their|a|an)\s+[a-z]", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:had|has|have)\s+(?:[a-z]+ly\s+)?(?:been\s+)?[a-z]", re.IGNORECASE)
 
