@@ -138,3 +138,31 @@ def test_time_is_told_apart_from_that_of_the_figure_before_and_of_the_saying(
     interval = figure_of(text, number).interval
     found = (None, None, None) if interval is None else (interval.start, interval.end, interval.kind)
     assert found == (start, end, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "end"),
+    [
+        case("The ministry said on 9 May that 30 wells had run dry since the drought began.", "30", "2025-05-10"),
+        case("Since the campaign opened, 900 children have been vaccinated, the ministry said on 9 May.", "900", "2025-05-10"),
+    ],
+)  # fmt: skip
+def test_what_had_come_about_is_as_of_the_day_that_it_was_told(text: str, number: str, end: str) -> None:
+    figure = figure_of(text, number)
+    assert figure.aspect == "cumulative"
+    assert figure.interval is not None
+    assert (figure.interval.kind, figure.interval.end) == ("as_of", end)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "noun"),
+    [
+        case("Tourist arrivals in Kyiv came to 1,368 in January and to 1,958 in July.", "1,368", "arrival"),
+        case("Tourist arrivals in Kyiv came to 1,368 in January and to 1,958 in July.", "1,958", "arrival"),
+        case("Layoffs at the mill totalled 306 by 9 May.", "306", "layoff"),
+    ],
+)
+def test_number_that_something_came_to_counts_it(text: str, number: str, noun: str) -> None:
+    counted = figure_of(text, number).counted
+    assert counted is not None
+    assert counted.lemma == noun

@@ -86,7 +86,11 @@ _RANKS = re.compile(
     r"lowest|largest|deadliest|worst|biggest|most) "
     r"(?:[\w-]+ ){0,4}?(?:since|on record|ever|in (?:\w+ )?(?:years|decades)|"
     r"so far|this year|in (?:its|their) history)\b|\ba (?:new )?record\b|\ball-time high\b"
-    r"|\bmore than ever(?: before)?\b",
+    r"|\b(?:more|fewer|less) than (?:ever\b(?: before)?"
+    r"|(?:in|on) any (?:(?:other|previous|single) )*(?:day|week|month|year|season)\b(?: before)?)"
+    r"|\b(?:highest|lowest) (?:[\w-]+ ){0,3}?(?:to date|yet)\b"
+    r"|\b(?:br(?:o|ea)k(?:e|es|ing|en)?|beat(?:s|ing|en)?|(?:surpass|exceed|smash|shatter|topp?)(?:e?s|ed|ing)?)"
+    r" (?:all |the |every |any )?(?:previous |earlier |past |existing |old )?(?:[a-z]+ )?records?\b",
     re.IGNORECASE,
 )
 

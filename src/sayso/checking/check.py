@@ -9,8 +9,17 @@ import msgspec
 from sayso.checking.breakdowns import check_breakdowns
 from sayso.checking.changes import check_changes
 from sayso.checking.dates import check_dates
-from sayso.checking.entries import Context, Entry, find_series, make_bare_entry, make_context, make_entry
+from sayso.checking.entries import (
+    Context,
+    Entry,
+    find_series,
+    make_bare_entry,
+    make_context,
+    make_entry,
+    make_loose_entry,
+)
 from sayso.checking.headline import check_headlines
+from sayso.checking.joining import join_series
 from sayso.checking.lenses import check_lens, is_within
 from sayso.checking.pairs import check_records, check_rivals, check_slips, check_stocks
 from sayso.checking.partitions import check_partitions
@@ -182,7 +191,9 @@ def _make_entries(
             entries[id] = entry
         elif company.get(_find_company(statement, measures), 0) > 1:
             refused.append((_ORDER[statement.aspect], entry, id))
-    return entries, refused
+    loose = {id: make_loose_entry(statement, context, measures) for id, statement in statements.items()}
+    joined = join_series(entries, {id: entry for id, entry in loose.items() if entry is not None})
+    return joined, [one for one in refused if one[2] not in joined]
 
 
 def _count_company(

@@ -35,6 +35,7 @@ _INCIDENT = re.compile(
     re.IGNORECASE,
 )
 """What tells of one incident: its toll is not that of the month in which it fell."""
+_BESIDE = re.compile(r"\b(?:another|also|separate|separately|elsewhere|meanwhile)\b", re.IGNORECASE)
 _MOMENT_DAYS = 7
 """A running total "on Monday" or "this week" is as of then, whenever it began."""
 _PERIOD_DAYS = 28
@@ -154,6 +155,21 @@ def make_bare_entry(statement: Statement, context: Context, measures: Mapping[st
     return entry if isinstance(entry, Entry) else None
 
 
+def make_loose_entry(statement: Statement, context: Context, measures: Mapping[str, Measure]) -> Entry | None:
+    """The entry of a count that has neither event nor measure: "hospitals registered 900 births in May".
+
+    It is comparable only with figures whose sentences say the same in other words (``joining``).
+
+    Returns:
+        The entry; None for any other statement, and where even this cannot be compared.
+    """
+    is_count = statement.aspect in ("flow", "cumulative")
+    if not is_count or statement.counted is None or find_series(statement, measures) is not None:
+        return None
+    entry = _enter(statement, context, _place_series(statement, f"so many {statement.counted.lemma}", measures))
+    return entry if isinstance(entry, Entry) else None
+
+
 def _enter(statement: Statement, context: Context, series: Series) -> Entry | str:
     reach = find_reach(statement.quantity, is_estimate=is_estimate(statement))
     if reach is None:
@@ -211,6 +227,16 @@ def is_further(statement: Statement) -> bool:
     before = statement.passage.exact[: statement.figure.start - statement.passage.start].casefold().split()
     leads = _ADDING & set(before[-2:])
     return bool({*find_modifiers(statement), *noun.split()} & _FURTHER or leads)
+
+
+def stands_beside(statement: Statement) -> bool:
+    """Whether a sentence sets itself beside another: it may tell of a further incident, or go on from its sum."""
+    return is_further(statement) or _BESIDE.search(statement.passage.exact) is not None
+
+
+def tells_of_incident(statement: Statement) -> bool:
+    """Whether the sentence tells of one incident."""
+    return _INCIDENT.search(statement.passage.exact) is not None
 
 
 def is_doer(statement: Statement) -> bool:
@@ -287,10 +313,9 @@ def _is_total(statement: Statement, when: When | None, context: Context) -> bool
         return False
     if statement.aspect in ("cumulative", "rate", "stock"):
         return True
-    passage = statement.passage.exact
     is_long = when is not None and when.inner.days >= _PERIOD_DAYS and not _is_stray_year(statement)
     is_long = is_long and not _CURRENCY.fullmatch(statement.quantity.unit or "")  # whose money it is, nobody knows
-    if is_long and not _INCIDENT.search(passage):
+    if is_long and not tells_of_incident(statement):
         return True
     clause = _find_clause(statement).casefold()
     return any(word in clause for word in _TOTAL_WORDS)

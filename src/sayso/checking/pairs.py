@@ -1,6 +1,5 @@
 """Figures held side by side: two values of one stock, a thousand taken for a million, records that are none."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, product
@@ -8,11 +7,12 @@ from itertools import combinations, product
 import msgspec
 
 from sayso.checking.bounds import find_grid, make_fraction
-from sayso.checking.entries import Entry, find_modifiers, index_statements, is_further
+from sayso.checking.entries import Entry, find_modifiers, index_statements, stands_beside
 from sayso.checking.explaining import Compared, compare_pairs, make_finding
 from sayso.checking.parts import find_disjoint
 from sayso.checking.periods import BEGINNING, Stretch
 from sayso.checking.rows import Clash, Row
+from sayso.checking.subjects import list_subject, may_be_same
 from sayso.checking.wording import name_stretch
 from sayso.model import Assumption, Finding, FindingKind, Passage, Relation, Statement
 
@@ -23,8 +23,6 @@ _MIN_DIGITS = 2
 _LENGTH_SLACK = Fraction(1, 10)
 """Periods whose lengths differ by less than a tenth are of one kind: February and March."""
 _LOW_WORDS = frozenset({"low", "lows", "lowest", "fewest", "least", "smallest", "minimum"})
-_BESIDE = re.compile(r"\b(?:another|also|separate|separately|elsewhere|meanwhile)\b", re.IGNORECASE)
-"""What sets a sentence beside another: it may tell of a further incident, or go on from its sum."""
 _SAME = Stretch(1, 2)
 _SAME_THING = Assumption(key="same_thing", words="both count the same thing")
 _ONE_DAY = Assumption(key="same_day", words="both totals run up to one day")
@@ -88,7 +86,7 @@ def check_rivals(entries: Sequence[Entry], *, most: int) -> Compared:
             key = (entry.series, entry.when, statement.aspect, statement.document_id)
             groups.setdefault(key, []).append(entry)
     told = [entry.statement for entry in entries]
-    going_on = {one.passage for one in told if is_further(one) or _BESIDE.search(one.passage.exact)}
+    going_on = {one.passage for one in told if stands_beside(one)}
     pairs = [[pair for pair in combinations(group, 2) if _may_be_rivals(*pair, going_on)] for group in groups.values()]
     return compare_pairs(pairs, _find_rival_value, most=most)
 
@@ -119,6 +117,7 @@ def check_slips(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
             groups.setdefault(key, []).append(statement)
     findings = []
     checked = 0
+    subjects = {one.id: list_subject(one) for group in groups.values() for one in group}
     for group in groups.values():
         by_value: dict[Fraction, list[Statement]] = {}
         for statement in group:
@@ -127,14 +126,14 @@ def check_slips(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
         for value, smaller in by_value.items():
             for factor in SLIPS:
                 pairs = product(smaller, by_value.get(value * factor, ()))
-                pair = next((pair for pair in pairs if _may_be_one(*pair)), None)
+                pair = next((pair for pair in pairs if _may_be_one(*pair) and _tell_alike(*pair, subjects)), None)
                 if pair is not None:
                     findings.append(_make_slip(*pair, factor))
     return findings, checked
 
 
 def check_records(entries: Mapping[str, Entry], relations: Sequence[Relation]) -> tuple[list[Finding], int]:
-    """Figures called a record that an earlier figure of the same kind of period exceeds."""
+    """Figures called a record that an earlier figure of the same kind of period exceeds, or undercuts for a low."""
     groups: dict[object, list[Entry]] = {}
     for entry in entries.values():
         if entry.statement.aspect == "flow" and entry.when is not None:
@@ -143,15 +142,16 @@ def check_records(entries: Mapping[str, Entry], relations: Sequence[Relation]) -
     checked = 0
     for relation in relations:
         cue = "" if relation.cue is None else relation.cue.exact.casefold()
-        if relation.kind != "ranks" or set(cue.split()) & _LOW_WORDS:
+        if relation.kind != "ranks":
             continue
+        is_low = bool(set(cue.split()) & _LOW_WORDS)
         for target in relation.targets:
             record = entries.get(target)
             for earlier in groups.get(record.series, ()) if record is not None else ():
-                if record is None or not _are_rivals(record, earlier):
+                if record is None or not _are_rivals(record, earlier, is_low=is_low):
                     continue
                 checked += 1
-                if finding := _find_exceeded(record, earlier):
+                if finding := _find_exceeded(record, earlier, is_low=is_low):
                     findings.append(finding)
     return findings, checked
 
@@ -169,27 +169,39 @@ def _is_since(statement: Statement) -> bool:
 
 
 def _find_slip_key(statement: Statement) -> tuple[object, ...] | None:
-    quantity, counted = statement.quantity, statement.counted
+    quantity = statement.quantity
     if quantity.bound != "exact" or not quantity.best or statement.modality in ("denied", "predicted"):
         return None
     value = make_fraction(quantity.best)
     if len(str((value / find_grid(value)).numerator)) < _MIN_DIGITS:
         return None
-    if statement.event is None and statement.measure is None:
-        return None
+    if statement.aspect in ("change", "share", "rate"):
+        return (statement.document_id, quantity.unit, _find_happening(statement)) if statement.event else None
+    if statement.counted is None and not quantity.unit:
+        return None  # what is neither counted nor in a unit cannot be known again
+    return (statement.document_id, quantity.unit, None if statement.counted is None else statement.counted.lemma)
+
+
+def _find_happening(statement: Statement) -> tuple[object, ...] | None:
+    """What happened to what: by measure and event, what is counted, or what money went on; None where it is unknown."""
+    event, counted = statement.event, statement.counted
     spent_on = tuple(one.lemma for one in statement.about) if counted is None else ()
-    if counted is None and (not spent_on or not quantity.unit):
-        return None  # what is neither counted nor about anything cannot be known again
+    if (event is None and statement.measure is None) or (counted is None and not spent_on):
+        return None
     return (
-        statement.document_id,
         statement.measure,
-        None if statement.event is None else statement.event.lemma,
+        None if event is None else event.lemma,
         spent_on if counted is None else counted.lemma,
         find_modifiers(statement),
-        quantity.unit,
         "flow" if statement.aspect == "cumulative" else statement.aspect,  # the words around decide between the two
         statement.per,
     )
+
+
+def _tell_alike(first: Statement, second: Statement, subjects: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two figures are of one happening by event and noun, or by most words of their sentences."""
+    one, two = _find_happening(first), _find_happening(second)
+    return (one is not None and one == two) or may_be_same(subjects[first.id], subjects[second.id])
 
 
 def _may_be_one(first: Statement, second: Statement) -> bool:
@@ -224,19 +236,20 @@ def _make_slip(smaller: Statement, larger: Statement, factor: int) -> Finding:
     return msgspec.structs.replace(finding, sentence=f"{finding.sentence} {note}")
 
 
-def _are_rivals(record: Entry, earlier: Entry) -> bool:
+def _are_rivals(record: Entry, earlier: Entry, *, is_low: bool) -> bool:
     if record.when is None or earlier.when is None or earlier.when.outer.start == BEGINNING:
         return False
     own, other = record.when.outer, earlier.when.outer
     return (
         other.end <= own.start
         and abs(own.days - other.days) <= max(own.days, other.days) * _LENGTH_SLACK
-        and record.is_total
+        and (earlier if is_low else record).is_total
     )
 
 
-def _find_exceeded(record: Entry, earlier: Entry) -> Finding | None:
-    low, high = earlier.reach.low, record.reach.high
+def _find_exceeded(record: Entry, earlier: Entry, *, is_low: bool) -> Finding | None:
+    more, fewer = (record, earlier) if is_low else (earlier, record)
+    low, high = more.reach.low, fewer.reach.high
     if record.when is None or earlier.when is None or low is None or high is None or low <= high:
         return None
     then = name_stretch(earlier.when.outer)
@@ -244,8 +257,9 @@ def _find_exceeded(record: Entry, earlier: Entry) -> Finding | None:
         key="record_of_all", words=f"the record takes in what was counted {then}", statement=record.statement.id
     )
     stretch = record.when.outer
-    least = Row("least", stretch, low, (earlier.statement.id,), (assumption,), f"already reached {then}")
-    most = Row("most", stretch, high, (record.statement.id,))
+    words = "" if is_low else f"already reached {then}"
+    least = Row("least", stretch, low, (more.statement.id,), (assumption,), words)
+    most = Row("most", stretch, high, (fewer.statement.id,), (), f"no more {then}" if is_low else "")
     return make_finding(
         "record", Clash((least,), (most,)), statements=index_statements(record, earlier), scope="for a record"
     )

@@ -14,8 +14,30 @@ _EACH = (
     r"(?:an average of|averaging|on average|at a rate of|, or|\bor|which is|that is|, i\.e\.|equal to|about|, some) "
     + ABOUT + number("each") + r"(?: [a-z'-]+){0,2}? (?:an?|per|every|each|every single) (?P<per>hour|day|night|week|month|year)\b"
 )  # fmt: skip
-_RATE = re.compile(_EACH)
-_LENGTH = re.compile(r"\b(?:in|over|within|during|for) (?:the |just |only |these |those |last |past )*" + number("length") + r" (?P<unit>hour|day|night|week|month|year)s\b")  # fmt: skip
+_UNITS = r"(?P<per>hour|day|night|week|month|year)"
+_RATES = (
+    re.compile(_EACH),
+    re.compile(number("each") + r"(?: [a-z'-]+){0,2}? (?:an?|per|every|each) " + _UNITS + r"\b"),
+    re.compile(
+        r"\b(?P<per>hourly|daily|nightly|weekly|monthly|yearly|annual) (?:average|mean|rate) (?:of|was|is|at|:) "
+        + ABOUT
+        + number("each")
+    ),
+)
+"""An average beside its total; any number a day where the sentence says that it is one; and "a daily average of"."""
+_AVERAGE = re.compile(r"\b(?:on average|averag(?:e|es|ed|ing)|mean)\b")
+_ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annual": "year",
+}
+_LENGTH = re.compile(r"\b(?:in|over|within|during|for|across|throughout) (?:the |just |only |these |those |last |past |space of |span of |course of |first |matter of |period of )*" + number("length") + r" (?P<unit>hour|day|night|week|month|year)s\b")  # fmt: skip
+_ALL = re.compile(r"\b(?:total|altogether|in all|overall|or|that is|which is|making|adding up)\b")
+"""What a total has with it that stands after its average."""
 _EDGE = Fraction(1)
 """A stretch told by its first and last day may leave one of them out, or take in one more."""
 _MAX_BETWEEN = 120
@@ -25,8 +47,8 @@ def check_averages(sentences: Sequence[Sentence], statements: Mapping[str, State
     """Averages that do not match the total and the length of time beside them, and how many were compared."""
     findings, checked = [], 0
     for sentence in sentences:
-        for match in _RATE.finditer(sentence.masked):
-            each, per = sentence.at(match, "each"), match["per"]
+        for match in _find_rates(sentence):
+            each, per = sentence.at(match, "each"), _ADVERBS.get(match["per"], match["per"])
             total = _find_total(sentence, match)
             periods = None if total is None else _count(sentence, total, statements, per)
             if total is None or periods is None:
@@ -37,15 +59,28 @@ def check_averages(sentences: Sequence[Sentence], statements: Mapping[str, State
     return findings, checked
 
 
+def _find_rates(sentence: Sentence) -> list[re.Match[str]]:
+    """The averages of a sentence, each number once."""
+    beside, plain, named = _RATES
+    patterns = (beside, plain, named) if _AVERAGE.search(sentence.masked) else (beside, named)
+    found: dict[str, re.Match[str]] = {}
+    for pattern in patterns:
+        for match in pattern.finditer(sentence.masked):
+            found.setdefault(match["each"], match)
+    return list(found.values())
+
+
 def _find_total(sentence: Sentence, rate: re.Match[str]) -> Said | None:
-    """The one count before the average that a statement was made of."""
-    before = sentence.masked[max(0, rate.start() - _MAX_BETWEEN) : rate.start()]
-    if ";" in before:
-        return None
+    """The one count before the average that a statement was made of; where there is none, that after it."""
     lengths = {sentence.at(match, "length") for match in _LENGTH.finditer(sentence.masked)}
-    told = [sentence.numbers[int(place)] for place in re.findall(r"#(\d+)#", before)]
-    counts = [one for one in told if one.id is not None and one not in lengths]
-    return counts[0] if len(counts) == 1 else None
+    before = sentence.masked[max(0, rate.start() - _MAX_BETWEEN) : rate.start()]
+    after = sentence.masked[rate.end() : rate.end() + _MAX_BETWEEN]
+    for words in (before, after if _ALL.search(after) else ""):
+        told = [sentence.numbers[int(place)] for place in re.findall(r"#(\d+)#", words)]
+        counts = [one for one in told if one.id is not None and one not in lengths]
+        if counts or ";" in words:
+            return counts[0] if len(counts) == 1 and ";" not in words else None
+    return None
 
 
 def _count(sentence: Sentence, total: Said, statements: Mapping[str, Statement], per: str) -> Reach | None:

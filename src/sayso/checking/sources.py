@@ -4,16 +4,19 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from sayso.checking.entries import Entry, index_statements
+from sayso.checking.entries import Entry, index_statements, stands_beside, tells_of_incident
 from sayso.checking.explaining import Compared, compare_pairs, make_finding
 from sayso.checking.parts import find_disjoint
 from sayso.checking.periods import BEGINNING
 from sayso.checking.rows import Clash, Row
+from sayso.checking.subjects import blank_out
 from sayso.checking.wording import name_amount
 from sayso.model import Assumption, Finding, Statement
 
 _ALIKE = Fraction(7, 10)
 """Share of words that two sentences have in common when one says the other again with another figure."""
+_SHORT_DAYS = 1
+"""A flow of one day may be held against another of that day."""
 _SAME_THING = Assumption(key="same_thing", words="both count the same thing")
 
 
@@ -45,14 +48,29 @@ def _find_fall(pair: tuple[Entry, Entry]) -> Finding | None:
 def check_repeats(entries: Sequence[Entry], *, most: int) -> Compared:
     """Sentences that say one another again with another figure for the same day.
 
-    Only what is all there was is held against each other: two incidents of one day are told in the same words.
+    Only what is all there was is held against each other, and what a voice counts in the same words on one day where
+    neither sentence tells of an incident or sets itself beside another: two incidents of one day are told alike.
 
     Args:
         entries: The entries, in a fixed order.
         most: How many findings to list a series.
     """
-    counts = [one for one in entries if one.statement.aspect in ("cumulative", "stock") and one.is_total]
+    going_on = {one.statement.passage for one in entries if stands_beside(one.statement)}
+    counts = [one for one in entries if one.is_total and one.statement.aspect in ("cumulative", "stock")]
+    counts += [one for one in entries if _may_be_all_of_a_day(one) and one.statement.passage not in going_on]
     return compare_pairs(_pair_up(counts, is_repeat=True), _find_repeat, most=most)
+
+
+def _may_be_all_of_a_day(entry: Entry) -> bool:
+    """Whether a flow may be all there was on its day: counted by a named voice, and of no incident.
+
+    What a codebook measures, as deaths, comes in incidents, of which one day has many.
+    """
+    statement = entry.statement
+    is_named = bool(_list_names(statement)) and statement.attribution.chains[0].hops[-1].link == "stated"
+    is_short = entry.when is not None and entry.when.outer.days <= _SHORT_DAYS
+    is_single = statement.measure is None and not tells_of_incident(statement)
+    return statement.aspect == "flow" and is_named and is_short and is_single
 
 
 def _find_repeat(pair: tuple[Entry, Entry]) -> Finding | None:
@@ -132,23 +150,9 @@ def _are_alike(one: set[str], two: set[str], *, is_bare: bool) -> bool:
 
 def _list_words(statement: Statement) -> set[str]:
     """The words of a sentence that say what is counted: not when, nor by whom it is told."""
-    left = _blank_out(statement)
+    left = blank_out(statement)
     words = "".join(sign if sign.isalpha() else " " for sign in left.casefold()).split()
     return set(words) - _FILLERS
-
-
-def _blank_out(statement: Statement) -> str:
-    """The sentence without its words of time and of telling."""
-    said, offset = list(statement.passage.exact), statement.passage.start
-    hops = statement.attribution.chains[0].hops
-    told = [(hop.start, hop.end) for hop in hops if hop.start is not None and hop.end is not None]
-    told += [(hop.cue.start, hop.cue.end) for hop in hops if hop.cue is not None]
-    span = None if statement.interval is None else statement.interval.span
-    told += [] if span is None else [(span.start, span.end)]
-    for start, end in told:
-        if offset <= start and end <= statement.passage.end:
-            said[start - offset : end - offset] = " " * (end - start)
-    return "".join(said)
 
 
 _FILLERS = frozenset(

@@ -12,6 +12,8 @@ _TOLL_WORDS = {"toll": "die", "death": "die", "deaths": "die", "dead": "die", "k
                "arrests": "arrest", "infections": "infect", "cases": None, "turnout": "attend", "crowd": "gather", "attendance": "attend", "crowds": "gather",
                "population": "live", "victims": "die", "evacuated": "evacuate", "evacuees": "evacuate"}  # fmt: skip
 _LEFT_WINDOW = 14
+_NUMBERED_WINDOW = 20
+"""Words between "the number of" and the number: what is counted may have a clause of its own."""
 
 
 _HARM = frozenset(["kill", "injure", "wound", "hurt", "displace"])
@@ -142,7 +144,7 @@ class Numbered(NamedTuple):
 
 def find_numbered(sentence: TaggedSentence, opening: int) -> Numbered | None:
     """The noun and the event in "the number of destroyed homes at", in front of a number; None without such words."""
-    for position in range(opening - 3, max(-1, opening - _LEFT_WINDOW), -1):
+    for position in range(opening - 3, max(-1, opening - _NUMBERED_WINDOW), -1):
         if sentence.tag(position) == "CD" or sentence.word(position) in (";", "."):
             return None
         if sentence.word(position) in ("number", "numbers", "count", "tally") and sentence.word(position + 1) == "of":
@@ -156,6 +158,54 @@ def find_numbered(sentence: TaggedSentence, opening: int) -> Numbered | None:
             event = next((event_at(sentence, at, rule) for at in happened if abs(at - noun) <= 3), None)
             return Numbered(noun, event)
     return None
+
+
+_COME_TO = {
+    "total": "", "number": "", "reach": "", "hit": "", "come": "to", "amount": "to", "stand": "at", "climb": "to",
+    "rise": "to", "grow": "to", "fall": "to", "drop": "to",
+}  # fmt: skip
+"""Verbs that give the number of their subject, with the word behind them."""
+
+
+_OCCURRENCES = frozenset(
+    """accident admission application attack birth booking call case complaint crash crime crossing delivery dismissal
+    divorce donation donor fire flight incident layoff marriage offence order outbreak protest registration resignation
+    robbery sighting strike stillbirth traveller tourist visit visitor volunteer wedding wildfire""".split()
+)
+"""Nouns of what can be counted as it comes about, beside those that stand for a verb."""
+
+
+def find_levelled(sentence: TaggedSentence, opening: int) -> Numbered | None:
+    """The noun of what came about and its event in "arrivals came to", in front of a number alone.
+
+    Only nouns of what happens are counted so: "temperatures reached 40" counts no temperatures.
+    """
+    verb = _find_level_verb(sentence, opening)
+    if verb is None:
+        return None
+    first = verb
+    while first > 0 and sentence.word(first - 1) not in (",", ";", ":", ".", "that") and first > verb - _LEFT_WINDOW:
+        first -= 1
+    for position in range(first, verb):
+        if sentence.tag(position) == "IN":
+            return None
+        if sentence.tag(position) == "NNS":
+            noun = noun_lemma(sentence.word(position))
+            lemma = NOUN_EVENTS.get(noun)
+            event = event_at(sentence, position, "toll: the noun that came to", lemma=lemma) if lemma else None
+            return Numbered(position, event) if event is not None or noun in _OCCURRENCES else None
+    return None
+
+
+def _find_level_verb(sentence: TaggedSentence, opening: int) -> int | None:
+    """The verb that gives the number, also of the second of two: "came to 30 in May and to 40 in June"."""
+    last = opening - 1
+    link = sentence.word(last) if sentence.word(last) in ("to", "at") else ""
+    verb = last - bool(link)
+    if link and sentence.word(verb) == "and":
+        run = range(verb - 1, max(0, verb - _LEFT_WINDOW), -1)
+        verb = next((at for at in run if _COME_TO.get(verb_lemma(sentence.word(at))) == link), verb)
+    return verb if verb > 0 and _COME_TO.get(verb_lemma(sentence.word(verb))) == link else None
 
 
 _DASHES = ("-", "–", "—")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from sayso.model import Sentence
 from sayso.reading.about import Placed, find_about
 from sayso.reading.aspects import FoundAspect, find_aspect
-from sayso.reading.before_number import Numbered, find_labelled, find_numbered
+from sayso.reading.before_number import Numbered, find_labelled, find_levelled, find_numbered
 from sayso.reading.bounds import BoundWords, find_bound
 from sayso.reading.counted import CountedPhrase, find_counted
 from sayso.reading.draft import PERSON_EVENTS, Draft, as_people, opening_of
@@ -470,7 +470,7 @@ def _name_number(
     """The noun and the event of a number alone from what it is said to be the number of, or from its label."""
     if phrase.kind != "elided" or phrase.unit is not None:
         return phrase, event
-    numbered = find_numbered(sentence, opening) or find_labelled(sentence, opening)
+    numbered = find_numbered(sentence, opening) or find_labelled(sentence, opening) or find_levelled(sentence, opening)
     return (phrase, event) if numbered is None else (_of_number(sentence, phrase, numbered), numbered.event or event)
 
 

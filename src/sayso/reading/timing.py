@@ -77,9 +77,8 @@ def choose_interval(
         and not _is_beside_the_point(text, period, sentence, figure)
     ]
     if not candidates:
-        return (
-            _state_when_said(text, periods, sentence) if aspect == "stock" else (None, "no time words in the sentence")
-        )
+        is_standing = aspect == "stock" or (aspect in ("flow", "cumulative") and _has_come_to(text, sentence, figure))
+        return _state_when_said(text, periods, sentence) if is_standing else (None, "no time words in the sentence")
     near = _drop_times_of_figure_before(text, candidates, figure=figure, sentence=sentence)
     chosen = min(near, key=lambda period: (_distance(text, period, figure), period.start))
     told = _find_day_told(text, periods, sentence)
@@ -89,6 +88,16 @@ def choose_interval(
         began = _since(text, since.start(), chosen.phrase_end, chosen.interval, anchor)
         return _close_when_told(began, told), "since something began"
     return _close_when_told(chosen.interval, told), "nearest time words of the sentence"
+
+
+def _has_come_to(text: str, sentence: tuple[int, int], figure: tuple[int, int]) -> bool:
+    """Whether a count is what had come about by the day of its telling, since something began that has no date here."""
+    start, end = max(sentence[0], figure[0] - 100), min(sentence[1], figure[1] + 100)
+    return _SINCE_SOMETHING.search(text, *sentence) is not None and _PERFECT.search(text, start, end) is not None
+
+
+_SINCE_SOMETHING = re.compile(r"\bsince\s+(?:the|its|his|her|their|a|an)\s+[a-z]", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:had|has|have)\s+(?:[a-z]+ly\s+)?(?:been\s+)?[a-z]", re.IGNORECASE)
 
 
 def _drop_times_of_figure_before(
@@ -141,7 +150,7 @@ def _close_when_told(interval: Interval | None, told: str | None) -> Interval | 
 
 
 _SINCE_CLAUSE = re.compile(
-    r"\b[Ss]ince\s+(?:[\w’'-]+\s+){1,6}$|\b(?:that|which)\s+(?:had\s+|has\s+)?(?:first\s+)?(?:began|begun|started|erupted|broke\s+out)\s+$"
+    r"\b[Ss]ince\s+(?:(?!(?:was|were|is|are|stood)\b)(?!\d)[\w’'-]+\s+){1,6}$|\b(?:that|which)\s+(?:had\s+|has\s+)?(?:first\s+)?(?:began|begun|started|erupted|broke\s+out)\s+$"
 )
 
 
@@ -360,7 +369,7 @@ def _is_going_on(text: str, sentence: tuple[int, int], figure: tuple[int, int]) 
 _PRESENT = re.compile(r"\b(?:is|are|remains?|currently|now|continues?)\b")
 _ONGOING = re.compile(r"\b(?:already|so\s+far|to\s+date)\b", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"\b(?:will|would|should|could|may|might|must|if|recommend\w*|plan(?:s|ned|ning)?|risk|threaten\w*|likely|expected|need(?:s|ed)?|appeal\w*|fear(?:s|ed)?)\b",
+    r"\b(?:will|would|should|could|(?-i:may)|might|must|if|recommend\w*|plan(?:s|ned|ning)?|risk|threaten\w*|likely|expected|need(?:s|ed)?|appeal\w*|fear(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|has|have|been|\w+ed|died|left|fled)\b")
