@@ -6,13 +6,13 @@ import sayso
 from sayso.model import Document, Finding
 
 _PAIRS = (
-    ("parts_and_whole", "Of the 90 ballots cast in Dorn, 40 went to the mayor and the remaining {} were blank.", 50, 80),
+    ("parts_and_whole", "Of 90 ballots cast in Dorn, 40 went to the mayor and the remaining {} were blank.", 50, 80),
     ("parts_and_whole", "A total of 90 vehicles — 40 cars and {} trucks — were stranded in Dorn.", 50, 80),
     ("parts_and_whole", "40 men and {} women make up the 90 detainees in Dorn, the ministry said.", 50, 80),
     ("parts_and_whole", "Police in Dorn arrested 40 men and {} women, bringing the total to 90, it said.", 50, 80),
     ("parts_and_whole", "In Dorn 90 prisoners escaped and {} of the escapees were recaptured, it said.", 50, 128),
     ("share_and_counts", "The plant in Dorn will cut 30 of its 90 jobs, {} percent of the workforce.", 33, 58),
-    ("share_and_counts", "Turnout in Dorn was {} percent, with 30 of the 90 registered voters casting a ballot.", 33, 58),
+    ("share_and_counts", "Turnout was {} percent, with 30 of the 90 registered voters casting a ballot.", 33, 58),
     ("change_and_levels", "Membership in Dorn grew to 134 people, {} more than the 91 recorded last year.", 43, 77),
     ("change_and_levels", "Deaths in Dorn, which totalled 91 last year, jumped {} percent to 134.", 47, 92),
     ("change_and_levels", "Dorn heard 91 cases in 2019 and 134 cases in 2020, an increase of {} percent.", 47, 92),

@@ -12,8 +12,8 @@ from sayso.checking.passages import ABOUT, NEXT, Said, Sentence
 _TOKEN = re.compile(r"[#%](\d+)[#%]")
 _RISES = (
     r"(?:rose|risen|ris(?:es|ing)|increas(?:ed|es|ing)|grew|grown|growing|climb(?:ed|ing)|jump(?:ed|ing)|"
-    r"surg(?:ed|ing)|soar(?:ed|ing)|swell(?:ed|ing)|expand(?:ed|ing)|rais(?:ed|ing)|shot up|up|higher|an? (?:[\w%-]+ )?(?:increase|"
-    r"rise|jump|growth|gain|surge)|increase of|rise of)"
+    r"surg(?:ed|ing)|soar(?:ed|ing)|swell(?:ed|ing)|expand(?:ed|ing)|rais(?:ed|ing)|shot up|up|higher|"
+    r"an? (?:[\w%-]+ )?(?:increase|rise|jump|growth|gain|surge)|increase of|rise of)"
 )
 _FALLS = (
     r"(?:fell|fallen|fall(?:s|ing)|dropp(?:ed|ing)|declin(?:ed|es|ing)|decreas(?:ed|es|ing)|shr[au]nk|plung(?:ed|ing)|"
@@ -50,12 +50,13 @@ _NEW_BEHIND = re.compile(rf"^(?: [a-z'-]+){{0,2}} this {_PERIOD}\b|^ against ")
 _OPENS = re.compile(rf"^(?:an? total of |in all,? )?{ABOUT}$|: {ABOUT}$|, {ABOUT}$")
 _TURNS = re.compile(
     r"\b(?:while|whereas|although|though|despite|but|however|not|would|could|(?<!in )(?<!since )(?<!for )may|might|if|"
-    r"expected|forecast|target|capacity|per|each|every|as (?!many|much|compared|of)|because|after|when|other|others|including|among|between)\b"
+    r"expected|forecast|target|capacity|per|each|every|as (?!many|much|compared|of)|because|after|when|"
+    r"other|others|including|among|between)\b"
 )
 """Words with which a sentence turns to something else, or tells what did not happen."""
 _PLAIN = re.compile(
-    rf"^(?: (?:[a-z]+ed|in|on|at|of|last|a|an|one|the|this|during|for|over|before|previously|people|cases|to|and|from)\b"
-    rf"|[^ a-z]|$| {NEXT})"
+    rf"^(?: (?:[a-z]+ed|in|on|at|of|last|a|an|one|the|this|during|for|over|before|previously|people|cases|to|and|"
+    rf"from)\b|[^ a-z]|$| {NEXT})"
 )
 """What follows a level that counts what the other does."""
 _OF_YEAR = re.compile(r"^(?: [a-z'-]+){0,3} (?:in|during|for) (?P<year>(?:19|20)\d\d)\b")
