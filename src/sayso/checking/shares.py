@@ -114,7 +114,7 @@ def check_shares(sentences: Sequence[Sentence], statements: Mapping[str, Stateme
         if (taken_up := _TAKES_UP.search(pair.masked)) is None:
             continue
         before = pair.masked[: taken_up.start()]
-        counts = next((match for pattern in _COUNTS if (match := pattern.search(before))), None)
+        counts = next((found for pattern in _COUNTS if (found := pattern.search(before))), None)
         if counts is None or len(_ANY.findall(pair.masked, 0, taken_up.start())) > _PAIR:
             continue
         checked += 1
