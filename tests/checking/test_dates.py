@@ -5,6 +5,7 @@ import pytest
 
 from sayso.checking import Frame, check_statements
 from sayso.checking.dates import check_dates
+from sayso.checking.passages import read_sentences
 from sayso.model import Event
 from tests.checking.making import make_time, tell
 
@@ -29,7 +30,7 @@ DAY = dt.date(2025, 11, 28).toordinal()
     ],
 )
 def test_stretch_that_ends_before_it_begins_is_found(words: str, is_disordered: bool) -> None:
-    findings, _ = check_dates(tell(words, "260"), {})
+    findings, _ = check_dates(read_sentences(tell(words, "260")), {})
     assert [finding.kind for finding in findings] == ["dates"] * is_disordered
 
 

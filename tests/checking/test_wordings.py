@@ -161,5 +161,5 @@ def test_numbers_of_other_things_are_let_be(words: str, figures: list[str]) -> N
 )
 def test_stretch_is_known_by_many_words(words: str) -> None:
     for days, expected in ((("3 March", "12 March"), []), (("12 March", "3 March"), ["dates"])):
-        findings, _ = check_dates(tell(words.format(*days), "260"), {})
+        findings, _ = check_dates(read_sentences(tell(words.format(*days), "260")), {})
         assert [finding.kind for finding in findings] == expected

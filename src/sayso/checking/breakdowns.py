@@ -14,7 +14,6 @@ from sayso.checking.passages import (
     Sentence,
     assume_written,
     compare,
-    join_neighbours,
     number,
 )
 from sayso.model import Finding, Statement
@@ -90,7 +89,9 @@ class _Parts(NamedTuple):
     parts: tuple[Said, ...]
 
 
-def check_breakdowns(sentences: Sequence[Sentence], statements: Mapping[str, Statement]) -> tuple[list[Finding], int]:
+def check_breakdowns(
+    sentences: Sequence[Sentence], pairs: Sequence[Sentence], statements: Mapping[str, Statement]
+) -> tuple[list[Finding], int]:
     """Parts larger than their whole, and how many were compared."""
     findings, checked = [], 0
     for sentence in sentences:
@@ -98,7 +99,7 @@ def check_breakdowns(sentences: Sequence[Sentence], statements: Mapping[str, Sta
             checked += 1
             if finding := _check_part(told, sentence, statements):
                 findings.append(finding)
-    for pair in join_neighbours(sentences):
+    for pair in pairs:
         if (taken_up := _find_taken_up(pair, statements)) is not None:
             checked += 1
             if finding := _check_part(taken_up, pair, statements):

@@ -15,7 +15,6 @@ from sayso.checking.passages import (
     Sentence,
     assume_written,
     compare,
-    join_neighbours,
     number,
     percent,
 )
@@ -143,7 +142,7 @@ class _Change(NamedTuple):
 
 
 def check_changes(
-    sentences: Sequence[Sentence], statements: Mapping[str, Statement]
+    sentences: Sequence[Sentence], pairs: Sequence[Sentence], statements: Mapping[str, Statement]
 ) -> tuple[list[Finding], frozenset[str], int]:
     """Changes that do not match the levels that they lead from and to.
 
@@ -154,9 +153,9 @@ def check_changes(
     compared: set[str] = set()
     checked = 0
     told = [(sentence, change) for sentence in sentences for change in _list_changes(sentence)]
-    pairs = [(pair, change) for pair in join_neighbours(sentences) if (change := _find_taken_up(pair)) is not None]
-    pairs += [(pair, change) for pair in join_neighbours(sentences) for change in _list_earlier(pair)]
-    for sentence, change in told + pairs:
+    told += [(pair, change) for pair in pairs if (change := _find_taken_up(pair)) is not None]
+    told += [(pair, change) for pair in pairs for change in _list_earlier(pair)]
+    for sentence, change in told:
         checked += 1
         members = (change.old, change.new, *((change.amount,) if change.amount else ()))
         compared.update(one.id for one in members if one.id)

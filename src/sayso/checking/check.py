@@ -24,7 +24,7 @@ from sayso.checking.lenses import check_lens, is_within
 from sayso.checking.pairs import check_records, check_rivals, check_slips, check_stocks
 from sayso.checking.partitions import check_partitions
 from sayso.checking.parts import check_parts
-from sayso.checking.passages import read_sentences
+from sayso.checking.passages import Sentence, join_neighbours, read_sentences
 from sayso.checking.rates import check_averages
 from sayso.checking.regions import check_regions
 from sayso.checking.retold import check_retold
@@ -143,20 +143,26 @@ def check_statements(
 def _check_sentences(statements: Mapping[str, Statement], frames: Mapping[str, Frame]) -> _Sentences:
     """What sentences say of their own figures, what headlines say of their reports, and days out of order."""
     sentences = read_sentences(statements.values())
-    shares, share_pairs = check_shares(sentences, statements)
-    breakdowns, wholes = check_breakdowns(sentences, statements)
-    partitions, lists = check_partitions(sentences, statements)
-    averages, average_pairs = check_averages(sentences, statements)
-    changes, compared, change_pairs = check_changes(sentences, statements)
+    several, pairs = (list(filter(_has_several, told)) for told in (sentences, join_neighbours(sentences)))
+    shares, share_pairs = check_shares(several, pairs, statements)
+    breakdowns, wholes = check_breakdowns(several, pairs, statements)
+    partitions, lists = check_partitions(several, statements)
+    averages, average_pairs = check_averages(several, statements)
+    changes, compared, change_pairs = check_changes(several, pairs, statements)
     days = {id: frame.published for id, frame in frames.items() if frame.published is not None}
-    dates, stretches = check_dates(tuple(statements.values()), days)
+    dates, stretches = check_dates(sentences, days)
     heads, head_pairs = check_headlines(statements.values(), {id: frame.headline for id, frame in frames.items()})
-    retold, retold_pairs = check_retold(tuple(statements.values()))
+    retold, retold_pairs = check_retold(sentences)
     return _Sentences(
         shares + breakdowns + partitions + averages + changes + dates + heads + retold,
         share_pairs + wholes + lists + average_pairs + change_pairs + stretches + head_pairs + retold_pairs,
         compared,
     )
+
+
+def _has_several(sentence: Sentence) -> bool:
+    """Whether a sentence has numbers to hold against each other."""
+    return len(sentence.numbers) > 1
 
 
 def _join_findings(of_reports: Sequence[Finding], of_sentences: Sequence[Finding]) -> dict[str, Finding]:

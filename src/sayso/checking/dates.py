@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.checking.explaining import STAGE
+from sayso.checking.passages import Sentence
 from sayso.checking.periods import to_day
 from sayso.checking.wording import name_claim, name_day
 from sayso.model import Assumption, Finding, Repair, Side, Statement, digest
@@ -96,41 +96,42 @@ class _Span(NamedTuple):
     is_dated: bool
 
 
-def check_dates(statements: Sequence[Statement], published: Mapping[str, int]) -> tuple[list[Finding], int]:
+def check_dates(sentences: Sequence[Sentence], published: Mapping[str, int]) -> tuple[list[Finding], int]:
     """Stretches of time that end before they begin, and figures told as past of a day after the report's own.
 
     Args:
-        statements: The statements.
+        sentences: The sentences that figures stand in.
         published: The day of publication by document, as far as it is known.
 
     Returns:
         The findings, and how many stretches and days were looked at.
     """
-    findings: dict[str, Finding] = {}
+    findings: list[Finding] = []
     checked = 0
-    seen: set[tuple[str, int, str]] = set()
-    published = _drop_misdated(statements, published)
-    for statement in statements:
-        for span in _list_spans(statement.passage.exact):
-            key = (statement.document_id, statement.passage.start, span.words)
-            checked += 1
-            if span.last < span.first and key not in seen and _is_about(statement, span):
-                seen.add(key)
-                finding = _make_disordered(statement, span)
-                findings[finding.id] = finding
-        day = published.get(statement.document_id)
-        if day is not None and not _may_be_dateline(statement) and (start := _find_start(statement)) is not None:
+    known = _drop_misdated(sentences, published)
+    for sentence in sentences:
+        spans = _list_spans(sentence.statements[0].passage.exact)
+        checked += len(spans) * len(sentence.statements)
+        for span in {span.words: span for span in reversed(spans) if span.last < span.first}.values():
+            told = next((one for one in sentence.statements if _is_about(one, span)), None)
+            findings += [] if told is None else [_make_disordered(told, span)]
+        day = known.get(sentence.statements[0].document_id)
+        if day is None:
+            continue
+        for statement in sentence.statements:
+            if _may_be_dateline(statement) or (start := _find_start(statement)) is None:
+                continue
             checked += 1
             if start > day + _EARLIEST and _is_told_as_past(statement):
-                finding = _make_ahead(statement, start, day)
-                findings[finding.id] = finding
-    return list(findings.values()), checked
+                findings.append(_make_ahead(statement, start, day))
+    return findings, checked
 
 
-def _drop_misdated(statements: Sequence[Statement], published: Mapping[str, int]) -> dict[str, int]:
+def _drop_misdated(sentences: Sequence[Sentence], published: Mapping[str, int]) -> dict[str, int]:
     """The days of publication without those that several sentences of the report overtake."""
     later: dict[str, set[int]] = {}
-    for statement in statements:
+    for sentence in sentences:
+        statement = sentence.statements[0]
         passage, day = statement.passage, published.get(statement.document_id)
         if day is None:
             continue
@@ -141,7 +142,6 @@ def _drop_misdated(statements: Sequence[Statement], published: Mapping[str, int]
     return {id: day for id, day in published.items() if len(later.get(id, ())) < _OWN_DAYS}
 
 
-@lru_cache(maxsize=1)  # the figures of one sentence come one after another
 def _list_spans(words: str) -> list[_Span]:
     spans = []
     for pattern in _SPANS:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sayso.checking.bounds import make_fraction
 from sayso.checking.entries import is_doer, is_further
 from sayso.checking.explaining import make_finding
-from sayso.checking.periods import Stretch
+from sayso.checking.passages import HERE, Sentence
 from sayso.checking.rows import Clash, Row
 from sayso.model import Assumption, Finding, Statement
 
@@ -25,7 +25,6 @@ _SMALL = 100
 """A count below this is nobody's rounding."""
 _LONGEST = 15
 """Digits of a count; a longer row of them is no count."""
-_HERE = Stretch(1, 2)
 _NUMBERED = re.compile(r"\s*(?:of|/)\s*\d")
 """What follows the number of a picture: "Image 4 of 10"."""
 _MOVED = re.compile(
@@ -57,23 +56,20 @@ class _Telling(NamedTuple):
     numbers: tuple[Fraction, ...]
 
 
-def check_retold(statements: Sequence[Statement]) -> tuple[list[Finding], int]:
+def check_retold(sentences: Sequence[Sentence]) -> tuple[list[Finding], int]:
     """Figures that differ between two sentences that are otherwise alike, and how many pairs of sentences were.
 
     Sentences that share another number need fewer words in common. What tells of another event, time, place or voice
     lets them be.
 
     Args:
-        statements: The statements, in a fixed order.
+        sentences: The sentences, in a fixed order.
     """
     tellings: dict[str, list[_Telling]] = {}
-    groups: dict[tuple[str, int, int], list[Statement]] = {}
-    for statement in statements:
-        passage = statement.passage
-        groups.setdefault((statement.document_id, passage.start, passage.end), []).append(statement)
-    for (document_id, _, _), group in groups.items():
-        if not _MOVED.search(group[0].passage.exact.replace("others", "")):
-            tellings.setdefault(document_id, []).append(_make_telling(group))
+    for sentence in sentences:
+        opening = sentence.statements[0]
+        if not _MOVED.search(opening.passage.exact.replace("others", "")):
+            tellings.setdefault(opening.document_id, []).append(_make_telling(sentence.statements))
     findings, checked = [], 0
     for told in tellings.values():
         for first, second in _iter_pairs(told):
@@ -94,7 +90,7 @@ def _iter_pairs(told: Sequence[_Telling]) -> Iterator[tuple[_Telling, _Telling]]
     yield from ((told[first], told[second]) for first, second in sorted(pairs))
 
 
-def _make_telling(statements: Sequence[Statement]) -> _Telling:
+def _make_telling(statements: tuple[Statement, ...]) -> _Telling:
     text = statements[0].passage.exact
     words = {word.group().casefold() for word in _WORD.finditer(text)}
     names = set() if text.isupper() else {w.group().casefold() for w in _WORD.finditer(text) if _is_name(w)}
@@ -106,7 +102,7 @@ def _make_telling(statements: Sequence[Statement]) -> _Telling:
         if is_count and not any(start <= match.start() < end for start, end in spans):
             values.append(Fraction(int(digits)))
     kept = frozenset(words - _FILLERS - _NUMERALS)
-    return _Telling(tuple(statements), kept, frozenset(names) - _NUMERALS, tuple(sorted(values)))
+    return _Telling(statements, kept, frozenset(names) - _NUMERALS, tuple(sorted(values)))
 
 
 def _is_name(word: re.Match[str]) -> bool:
@@ -179,5 +175,5 @@ def _find_voice(statement: Statement) -> str | None:
 def _make(one: Statement, other: Statement) -> Finding:
     small, large = sorted((one, other), key=lambda each: (each.quantity.best or 0, each.id))
     low, high = (Fraction(int(each.quantity.best or 0)) for each in (large, small))
-    clash = Clash((Row("least", _HERE, low, (large.id,), (_SAME_THING,)),), (Row("most", _HERE, high, (small.id,)),))
+    clash = Clash((Row("least", HERE, low, (large.id,), (_SAME_THING,)),), (Row("most", HERE, high, (small.id,)),))
     return make_finding("two_values", clash, statements={each.id: each for each in (one, other)}, scope="")

@@ -13,7 +13,6 @@ from sayso.checking.passages import (
     Sentence,
     assume_written,
     compare,
-    join_neighbours,
     number,
     percent,
 )
@@ -96,7 +95,9 @@ _PAIR = 2
 """The sentence before must have no numbers beside the two counts."""
 
 
-def check_shares(sentences: Sequence[Sentence], statements: Mapping[str, Statement]) -> tuple[list[Finding], int]:
+def check_shares(
+    sentences: Sequence[Sentence], pairs: Sequence[Sentence], statements: Mapping[str, Statement]
+) -> tuple[list[Finding], int]:
     """Percentages that do not match the counts set beside them, and how many were compared."""
     findings, checked = [], 0
     for sentence in sentences:
@@ -110,7 +111,7 @@ def check_shares(sentences: Sequence[Sentence], statements: Mapping[str, Stateme
             checked += 1
             if finding := _compare(part, whole, share, sentence, statements):
                 findings.append(finding)
-    for pair in join_neighbours(sentences):
+    for pair in pairs:
         if (taken_up := _TAKES_UP.search(pair.masked)) is None:
             continue
         before = pair.masked[: taken_up.start()]
