@@ -81,6 +81,19 @@ def find_reach(quantity: Quantity, *, is_estimate: bool = False) -> Reach | None
     return Reach(max(Fraction(0), first - grid / 2), last + grid / 2)
 
 
+def read_reach(statement: Statement) -> Reach | None:
+    """What the words of a statement allow, as an estimate where its hedges call it one; see ``find_reach``."""
+    return find_reach(statement.quantity, is_estimate=is_estimate(statement))
+
+
+def are_apart(one: Reach, other: Reach) -> bool:
+    """Whether no value lies in both reaches."""
+    return any(
+        low.low is not None and high.high is not None and low.low > high.high
+        for low, high in ((one, other), (other, one))
+    )
+
+
 def find_conveyed(quantity: Quantity) -> Reach:
     """What the words convey beyond logic: "over 230,000" is said of numbers below 240,000.
 

@@ -5,16 +5,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from sayso.checking.entries import is_timed_here
 from sayso.checking.explaining import STAGE
 from sayso.checking.passages import Sentence
 from sayso.checking.periods import to_day
-from sayso.checking.wording import name_claim, name_day
+from sayso.checking.wording import MONTHS, name_claim, name_day
 from sayso.model import Assumption, Finding, Repair, Side, Statement, digest
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+_MONTHS = tuple(name.casefold() for name in MONTHS)
 _MONTH = "|".join(rf"(?:{name}|{'sept?' if name[:3] == 'sep' else name[:3]})\b\.?" for name in _MONTHS)
 """A month's name or its first letters as a word: "9 marriages" is no day."""
 
@@ -193,15 +191,9 @@ def _find_start(statement: Statement) -> int | None:
         return None
     if interval.start_precision != "day" or interval.start[:4] not in interval.as_written:
         return None
-    if _LIMIT.match(interval.as_written) or not _stands_in(statement):
+    if _LIMIT.match(interval.as_written) or not is_timed_here(statement):
         return None
     return to_day(interval.start)
-
-
-def _stands_in(statement: Statement) -> bool:
-    """Whether the words that say when stand in the figure's own sentence, as far as that is known."""
-    span = None if statement.interval is None else statement.interval.span
-    return span is None or statement.passage.start <= span.start < statement.passage.end
 
 
 def _is_told_as_past(statement: Statement) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sayso.checking.bounds import Reach, find_conveyed, find_reach, is_estimate
+from sayso.checking.bounds import Reach, find_conveyed, read_reach
 from sayso.checking.periods import BEGINNING, Stretch, When, find_when, to_day
 from sayso.checking.wording import find_origin
 from sayso.model import Measure, Relation, Statement
@@ -56,6 +56,11 @@ class Series(NamedTuple):
     population: str
     unit: str
     place: str
+
+    @property
+    def bare(self) -> "Series":
+        """The series without the source that keeps running totals apart."""
+        return self._replace(population=self.population.split("|", 1)[0])
 
 
 class Entry(NamedTuple):
@@ -171,7 +176,7 @@ def make_loose_entry(statement: Statement, context: Context, measures: Mapping[s
 
 
 def _enter(statement: Statement, context: Context, series: Series) -> Entry | str:
-    reach = find_reach(statement.quantity, is_estimate=is_estimate(statement))
+    reach = read_reach(statement)
     if reach is None:
         return "The number is vague, so no arithmetic can rest on it."
     if reason := _find_refusal(statement, context):
@@ -181,7 +186,7 @@ def _enter(statement: Statement, context: Context, series: Series) -> Entry | st
         return "When it happened is not stated, or only where it began or ended."
     if statement.interval is None or (statement.interval.as_written is None and statement.aspect != "rate"):
         return "When it happened is only inferred from the day of publication."
-    if not _is_timed_here(statement):
+    if not is_timed_here(statement):
         return "When it happened is only told by another sentence."
     if statement.aspect == "cumulative" and when is not None and when.outer.start == BEGINNING:
         series = series._replace(population=f"{series.population}|{find_origin(statement)}")
@@ -302,7 +307,7 @@ def _find_total_when(statement: Statement) -> When | None:
     return When(Stretch(BEGINNING, min(first, last)), Stretch(BEGINNING, last))
 
 
-def _is_timed_here(statement: Statement) -> bool:
+def is_timed_here(statement: Statement) -> bool:
     """Whether the words that say when stand in the figure's own sentence, as far as that is known."""
     span = None if statement.interval is None else statement.interval.span
     return span is None or (statement.passage.start <= span.start and span.end <= statement.passage.end)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from sayso.checking.bounds import Reach, find_reach, is_estimate
+from sayso.checking.bounds import Reach, are_apart, is_estimate, read_reach
 from sayso.checking.details import to_number
 from sayso.checking.entries import is_doer, is_further, is_partitive
 from sayso.checking.explaining import STAGE
@@ -60,7 +60,7 @@ def check_headlines(
                 continue
             checked += 1
             own, other = _reach(head), _reach(rival)
-            if own is None or other is None or not _are_apart(own, other) or _is_one_more(own, other):
+            if own is None or other is None or not are_apart(own, other) or _is_one_more(own, other):
                 continue
             if not _fits(own, head, body) and not _is_shared_out(told, head, rival):
                 findings.append(_make(head, rival, own, other))
@@ -102,7 +102,7 @@ def _is_shared_out(told: Sequence[Statement], head: Statement, rival: Statement)
     other = _reach(rival)
     alike = [one for one in told if one.quantity.unit == head.quantity.unit and one.aspect in _COUNTS]
     sums = [some for size in range(1, len(alike) + 1) for some in combinations(alike, size) if some != (head,)]
-    return any(other is not None and not _are_apart(_add(some), other) for some in sums[:_MAX_SUMS])
+    return any(other is not None and not are_apart(_add(some), other) for some in sums[:_MAX_SUMS])
 
 
 def _add(some: Sequence[Statement]) -> Reach:
@@ -168,16 +168,9 @@ def _fits(own: Reach, head: Statement, body: Sequence[Statement]) -> bool:
     sums = [some for size in range(2, _MAX_SUM + 1) for some in combinations(summed, size)]
     singles = [(one,) for one in alike if one.quantity.high is not None or _happen_alike(head, one)]
     for some in [*singles, *sums]:
-        if all(_reach(one) is not None for one in some) and not _are_apart(own, _add(some)):
+        if all(_reach(one) is not None for one in some) and not are_apart(own, _add(some)):
             return True
     return False
-
-
-def _are_apart(one: Reach, other: Reach) -> bool:
-    return any(
-        low.low is not None and high.high is not None and low.low > high.high
-        for low, high in ((one, other), (other, one))
-    )
 
 
 def _reach(statement: Statement) -> Reach | None:
@@ -186,7 +179,7 @@ def _reach(statement: Statement) -> Reach | None:
     is_small = quantity.bound == "exact" and quantity.unit == "person" and not is_estimate(statement)
     if is_small and quantity.best is not None and float(quantity.best).is_integer() and quantity.best < _SMALL:
         return Reach(Fraction(int(quantity.best)), Fraction(int(quantity.best)))
-    return find_reach(quantity, is_estimate=is_estimate(statement))
+    return read_reach(statement)
 
 
 def _make(head: Statement, rival: Statement, own: Reach, other: Reach) -> Finding:

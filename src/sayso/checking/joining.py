@@ -28,7 +28,7 @@ def join_series(entries: Mapping[str, Entry], loose: Mapping[str, Entry]) -> dic
             groups.setdefault(key, []).append(entry)
     joined = dict(entries)
     for group in groups.values():
-        is_split = len({_bare(one.series) for one in group}) > 1 or group[0].statement.id in loose
+        is_split = len({one.series.bare for one in group}) > 1 or group[0].statement.id in loose
         if 1 < len(group) <= _MOST and is_split:
             joined |= _join(group)
     return joined
@@ -73,11 +73,7 @@ def _count_same(one: Entry, other: Entry, subjects: Mapping[str, frozenset[str]]
     return are_same(own, others) and kinds & own <= others and other_kinds & others <= own
 
 
-def _bare(series: Series) -> Series:
-    return series._replace(population=series.population.split("|", 1)[0])
-
-
 def _take_over(own: Series, head: Series) -> Series:
     """The series of another figure; a total since an unknown day stays with its source."""
     _, bar, origin = own.population.partition("|")
-    return head._replace(population=f"{_bare(head).population}{bar}{origin}")
+    return head._replace(population=f"{head.bare.population}{bar}{origin}")

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
-from sayso.checking.bounds import Reach, find_conveyed, find_reach, is_estimate
+from sayso.checking.bounds import find_conveyed, is_estimate, make_fraction, read_reach
 from sayso.checking.entries import is_further
 from sayso.checking.explaining import make_finding
 from sayso.checking.periods import Stretch
@@ -75,7 +74,7 @@ def _check_whole(statements: Mapping[str, Statement], whole: str, parts: list[st
         clash = _find_overflow(statements[part], statements[whole])
         if clash is not None:
             findings.append(make_finding("parts_and_whole", clash, statements=statements, scope="in all"))
-        if clash is None and (reach := _reach(statements[part])) is not None and reach.low:
+        if clash is None and (reach := read_reach(statements[part])) is not None and reach.low:
             fitting.append(Row("least", _WHOLE, reach.low, (part,)))
     crowd = _find_crowd(_drop_repeats(fitting, statements), statements[whole])
     if crowd is not None:
@@ -94,22 +93,22 @@ def _find_overflow(part: Statement, whole: Statement) -> Clash | None:
 
 
 def _read_part(part: Statement, reading: str) -> Row | None:
-    reach = _reach(part)
+    reach = read_reach(part)
     if reach is None or reach.low is None:
         return None
     best = part.quantity.best
     if reading == "as written" and part.quantity.bound == "exact" and best is not None and not is_estimate(part):
-        return Row("least", _WHOLE, Fraction(repr(best)), (part.id,), _assume_written(part))
+        return Row("least", _WHOLE, make_fraction(best), (part.id,), _assume_written(part))
     return Row("least", _WHOLE, reach.low, (part.id,))
 
 
 def _read_whole(whole: Statement, reading: str) -> Row | None:
-    reach = _reach(whole)
+    reach = read_reach(whole)
     if reach is None:
         return None
     best = whole.quantity.best
     if reading == "as written" and whole.quantity.bound == "exact" and best is not None and not is_estimate(whole):
-        return Row("most", _WHOLE, Fraction(repr(best)), (whole.id,), _assume_written(whole))
+        return Row("most", _WHOLE, make_fraction(best), (whole.id,), _assume_written(whole))
     if reading == "conveyed" and reach.high is None:
         high = find_conveyed(whole.quantity).high
         if high is None:
@@ -152,7 +151,7 @@ def _drop_repeats(parts: list[Row], statements: Mapping[str, Statement]) -> list
 
 def _find_crowd(parts: list[Row], whole: Statement) -> Clash | None:
     """The clash of a smallest set of parts that together exceed the whole, if they do not overlap."""
-    reach = _reach(whole)
+    reach = read_reach(whole)
     if reach is None or reach.high is None:
         return None
     chosen: list[Row] = []
@@ -191,7 +190,7 @@ def _check_share(
     if len(shares) != 1 or len(counts) != 1 or len(bases) != 1:
         return PartsCheck([], 0, [])
     share, count, base = statements[shares[0]], statements[counts[0]], statements[bases[0]]
-    reaches = (_reach(share), _reach(count), _reach(base))
+    reaches = (read_reach(share), read_reach(count), read_reach(base))
     if None in reaches or not all(map(_is_told, (share, count, base))) or not _are_alike(count, base):
         return PartsCheck([], 0, [])
     clash = _find_share_clash(share, count, base)
@@ -200,7 +199,7 @@ def _check_share(
 
 
 def _find_share_clash(share: Statement, count: Statement, base: Statement) -> Clash | None:
-    part, ratio, whole = _reach(count), _reach(share), _reach(base)
+    part, ratio, whole = read_reach(count), read_reach(share), read_reach(base)
     if part is None or ratio is None or whole is None:
         return None
     words = f"{name_amount(share)} of {name_amount(base)}"
@@ -217,7 +216,7 @@ def _find_share_clash(share: Statement, count: Statement, base: Statement) -> Cl
 
 def find_disjoint(first: Statement, second: Statement, *, stretch: Stretch) -> Clash | None:
     """The clash of two figures for one thing whose reaches do not meet; None when they do."""
-    one, two = _reach(first), _reach(second)
+    one, two = read_reach(first), read_reach(second)
     if one is None or two is None:
         return None
     for low, lower, high, higher in ((one, first, two, second), (two, second, one, first)):
@@ -225,10 +224,6 @@ def find_disjoint(first: Statement, second: Statement, *, stretch: Stretch) -> C
             least = Row("least", stretch, low.low, (lower.id,))
             return Clash((least,), (Row("most", stretch, high.high, (higher.id,)),))
     return None
-
-
-def _reach(statement: Statement) -> Reach | None:
-    return find_reach(statement.quantity, is_estimate=is_estimate(statement))
 
 
 def _is_told(statement: Statement) -> bool:
@@ -246,7 +241,7 @@ def _are_alike(part: Statement, whole: Statement) -> bool:
 def _is_of_another_kind(part: Statement, whole: Statement) -> bool:
     """Whether a part without a noun of its own is far above its whole: "three crowds, including some 28,000"."""
     has_noun = part.counted is not None and part.counted.start >= part.figure.end
-    low, high = _reach(part), _reach(whole)
+    low, high = read_reach(part), read_reach(whole)
     if has_noun or low is None or high is None or low.low is None or not high.high:
         return False
     return low.low > high.high * _FAR_ABOVE

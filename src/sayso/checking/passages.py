@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from sayso.checking.bounds import Reach, find_grid, find_reach, is_estimate, make_fraction
+from sayso.checking.bounds import Reach, find_grid, is_estimate, make_fraction, read_reach
 from sayso.checking.explaining import make_finding
 from sayso.checking.periods import Stretch
 from sayso.checking.rows import Clash, Row
-from sayso.checking.wording import find_speaker
+from sayso.checking.wording import MONTHS, find_speaker
 from sayso.model import Assumption, Finding, FindingKind, Statement
 
 _NUMBER = re.compile(
@@ -27,14 +27,9 @@ _ABBREVIATED = re.compile(
     r"(?:(?<=\b[a-z])|(?<=\b(?:mr|ms|dr|st|lt|no))|(?<=\b(?:mrs|gen|col|gov|sen|rep|sgt)))\.(?=[a-z,]|\s[a-z#%])"
 )
 """The dots of "N.C." and "Gen.", which end no clause."""
-_DATE = re.compile(
-    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
-)
-_DATE_BEFORE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s$"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+_DATE = re.compile(rf"\s{_MONTH}\b")
+_DATE_BEFORE = re.compile(rf"\b{_MONTH}\.?\s$")
 _LOOSE = re.compile(
     r"\b(?:about|around|some|roughly|nearly|almost|approximately|over|under|up to|below|above|more than|less than|"
     r"fewer than|at least|at most|close to|just)\s[$€£]?$",
@@ -229,7 +224,7 @@ def _from_statement(statement: Statement) -> Said:
     value = make_fraction(best)
     is_fraction = 0 < value < 1 and statement.aspect != "measurement" and _FRACTION.search(quantity.as_written)
     is_percent = _PERCENT.search(quantity.as_written) is not None or bool(is_fraction)
-    reach = find_reach(quantity, is_estimate=is_estimate(statement))
+    reach = read_reach(statement)
     words = " ".join(quantity.as_written.split())
     if is_fraction and quantity.bound in ("exact", "about"):
         slack = _FRACTION_SLACK * (1 if quantity.bound == "exact" else 2)

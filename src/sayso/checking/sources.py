@@ -118,7 +118,7 @@ def _pair_up(entries: Sequence[Entry], *, is_repeat: bool = False) -> Iterator[l
     for entry in entries:
         if entry.series.place and (entry.when is not None or not is_repeat):
             own = (entry.when, entry.statement.aspect) if is_repeat else None
-            groups.setdefault((entry.statement.document_id, _bare(entry), own), []).append(entry)
+            groups.setdefault((entry.statement.document_id, entry.series.bare, own), []).append(entry)
     for group in groups.values():
         words = {one.statement.id: _list_words(one.statement) for one in group}
         yield [
@@ -131,12 +131,6 @@ def _pair_up(entries: Sequence[Entry], *, is_repeat: bool = False) -> Iterator[l
                 or _are_alike(words[first.statement.id], words[second.statement.id], is_bare=_is_bare(first))
             )
         ]
-
-
-def _bare(entry: Entry) -> tuple[str, ...]:
-    """The series without the source that keeps running totals apart."""
-    series = entry.series
-    return series.thing, series.population.split("|", 1)[0], series.unit, series.place
 
 
 def _is_bare(entry: Entry) -> bool:

@@ -17,7 +17,7 @@ _BOUNDS = {
     "exact": "", "about": "about ", "at_least": "at least ", "more_than": "over ", "at_most": "up to ",
     "less_than": "under ", "range": "", "vague": "",
 }  # fmt: skip
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
@@ -59,7 +59,7 @@ def name_gap(low: Fraction, high: Fraction) -> tuple[str, str]:
 def name_day(day: int) -> str:
     """A day in words: ``"24 February 2022"``."""
     date = dt.date.fromordinal(day)
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def name_stretch(stretch: Stretch) -> str:
@@ -79,7 +79,7 @@ def name_stretch(stretch: Stretch) -> str:
         if (first.month, after.month) == (1, 1) and after.year == first.year + 1:
             return f"in {first.year}"
         if (first.year, first.month) == (last.year, last.month):
-            return f"in {_MONTHS[first.month - 1]} {first.year}"
+            return f"in {MONTHS[first.month - 1]} {first.year}"
     return f"from {name_day(stretch.start)} to {name_day(stretch.end - 1)}"
 
 
@@ -93,7 +93,7 @@ def name_time(statement: Statement) -> str:
     if interval.kind == "since" and interval.start is not None:
         first = dt.date.fromisoformat(interval.start)
         if interval.start_precision == "month":
-            return f"since {_MONTHS[first.month - 1]} {first.year}"
+            return f"since {MONTHS[first.month - 1]} {first.year}"
         return f"since {first.year}" if interval.start_precision == "year" else f"since {name_day(first.toordinal())}"
     if interval.start is None:
         return f"as of {name_day(to_day(interval.end or '') - 1)}"
