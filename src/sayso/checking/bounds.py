@@ -83,7 +83,7 @@ def find_reach(quantity: Quantity, *, is_estimate: bool = False) -> Reach | None
 
 def read_reach(statement: Statement) -> Reach | None:
     """What the words of a statement allow, as an estimate where its hedges call it one; see ``find_reach``."""
-    return find_reach(statement.quantity, is_estimate=is_estimate(statement))
+    return find_reach(statement.quantity, is_estimate=statement.is_estimate)
 
 
 def are_apart(one: Reach, other: Reach) -> bool:
@@ -114,19 +114,10 @@ def find_conveyed(quantity: Quantity) -> Reach:
     return Reach(None, None)
 
 
-def is_estimate(statement: Statement) -> bool:
-    """Whether the words call the figure an estimate or an approximation."""
-    return statement.modality == "estimated" or any(
-        hedge.kind in ("estimate", "approximator") for hedge in statement.hedges
-    )
-
-
 def _find_named(quantity: Quantity) -> tuple[Fraction, Fraction] | None:
-    low = quantity.best if quantity.low is None else quantity.low
-    high = quantity.best if quantity.high is None else quantity.high
-    low, high = (high if low is None else low), (low if high is None else high)
-    if low is None or high is None or low > high or low < 0 or high > LARGEST:
+    if quantity.named is None or quantity.named[1] > LARGEST:
         return None
+    low, high = quantity.named
     return make_fraction(low), make_fraction(high)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from sayso.checking.bounds import Reach, are_apart, is_estimate, read_reach
+from sayso.checking.bounds import Reach, are_apart, read_reach
 from sayso.checking.details import to_number
 from sayso.checking.entries import is_doer, is_further, is_partitive
 from sayso.checking.explaining import STAGE
@@ -176,7 +176,7 @@ def _fits(own: Reach, head: Statement, body: Sequence[Statement]) -> bool:
 def _reach(statement: Statement) -> Reach | None:
     """What the words allow; nobody rounds a small count of people."""
     quantity = statement.quantity
-    is_small = quantity.bound == "exact" and quantity.unit == "person" and not is_estimate(statement)
+    is_small = quantity.bound == "exact" and quantity.unit == "person" and not statement.is_estimate
     if is_small and quantity.best is not None and float(quantity.best).is_integer() and quantity.best < _SMALL:
         return Reach(Fraction(int(quantity.best)), Fraction(int(quantity.best)))
     return read_reach(statement)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sayso.checking.bounds import find_conveyed, is_estimate, make_fraction, read_reach
+from sayso.checking.bounds import find_conveyed, make_fraction, read_reach
 from sayso.checking.entries import is_further
 from sayso.checking.explaining import make_finding
 from sayso.checking.periods import Stretch
@@ -97,7 +97,7 @@ def _read_part(part: Statement, reading: str) -> Row | None:
     if reach is None or reach.low is None:
         return None
     best = part.quantity.best
-    if reading == "as written" and part.quantity.bound == "exact" and best is not None and not is_estimate(part):
+    if reading == "as written" and part.quantity.bound == "exact" and best is not None and not part.is_estimate:
         return Row("least", _WHOLE, make_fraction(best), (part.id,), _assume_written(part))
     return Row("least", _WHOLE, reach.low, (part.id,))
 
@@ -107,7 +107,7 @@ def _read_whole(whole: Statement, reading: str) -> Row | None:
     if reach is None:
         return None
     best = whole.quantity.best
-    if reading == "as written" and whole.quantity.bound == "exact" and best is not None and not is_estimate(whole):
+    if reading == "as written" and whole.quantity.bound == "exact" and best is not None and not whole.is_estimate:
         return Row("most", _WHOLE, make_fraction(best), (whole.id,), _assume_written(whole))
     if reading == "conveyed" and reach.high is None:
         high = find_conveyed(whole.quantity).high

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sayso.checking.bounds import Reach, find_grid, is_estimate, make_fraction, read_reach
+from sayso.checking.bounds import Reach, find_grid, make_fraction, read_reach
 from sayso.checking.explaining import make_finding
 from sayso.checking.periods import Stretch
 from sayso.checking.rows import Clash, Row
@@ -234,7 +234,7 @@ def _from_statement(statement: Statement) -> Said:
         half = find_grid(value) / 2
         reach = Reach(max(Fraction(0), value - half), value + half)
         return Said(value, reach, _as_written(value, is_percent=is_percent), words, statement.id, is_percent)
-    is_exact = quantity.bound == "exact" and not is_estimate(statement)
+    is_exact = quantity.bound == "exact" and not statement.is_estimate
     written = _as_written(value, is_percent=is_percent) if is_exact and reach is not None else None
     return Said(value, reach, written, words, statement.id, is_percent)
 

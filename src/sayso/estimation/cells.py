@@ -3,7 +3,7 @@
 import math
 
 from sayso.estimation.problems import Cell
-from sayso.model import Policy, Quantity, Statement
+from sayso.model import Policy, Statement
 
 _ZERO = (Cell(-math.inf, math.log(0.5), 1.0),)
 
@@ -19,10 +19,9 @@ def make_cells(statement: Statement, policy: Policy) -> tuple[Cell, ...] | None:
         Cells with the weight of each; None when the words are vague or name no number.
     """
     quantity = statement.quantity
-    ends = find_ends(quantity)
-    if quantity.bound == "vague" or ends is None:
+    if quantity.bound == "vague" or quantity.named is None:
         return None
-    low, high = ends
+    low, high = map(float, quantity.named)
     grid = float(quantity.granularity or min(find_grid(low), find_grid(high)))
     if quantity.bound in ("more_than", "at_least"):
         return _bound_below(low, find_hop(low) * (2 if quantity.bound == "at_least" else 1), policy)
@@ -30,7 +29,7 @@ def make_cells(statement: Statement, policy: Policy) -> tuple[Cell, ...] | None:
         return _bound_above(high, find_hop(high), policy)
     if high == 0:
         return _ZERO
-    if quantity.bound == "about" or (quantity.bound == "exact" and is_estimate(statement)):
+    if quantity.bound == "about" or (quantity.bound == "exact" and statement.is_estimate):
         centre = float(quantity.best if quantity.best is not None else (low + high) / 2)
         slack = min(find_hop(centre), centre / 4)
         return (make_cell(min(low, centre - slack), max(high, centre + slack), 1.0),)
@@ -46,22 +45,6 @@ def make_cells(statement: Statement, policy: Policy) -> tuple[Cell, ...] | None:
 def make_cell(low: float, high: float, weight: float) -> Cell:
     """The cell between two numbers; one that is not above zero has no lower end."""
     return Cell(math.log(low) if low > 0 else -math.inf, math.log(high), weight)
-
-
-def is_estimate(statement: Statement) -> bool:
-    """Whether the words call the figure an estimate or an approximation."""
-    kinds = {hedge.kind for hedge in statement.hedges}
-    return statement.modality == "estimated" or bool(kinds & {"estimate", "approximator"})
-
-
-def find_ends(quantity: Quantity) -> tuple[float, float] | None:
-    """The least and the greatest number named; None when none is, or they are out of order or below zero."""
-    low = quantity.best if quantity.low is None else quantity.low
-    high = quantity.best if quantity.high is None else quantity.high
-    low, high = (high if low is None else low), (low if high is None else high)
-    if low is None or high is None or not 0 <= low <= high:
-        return None
-    return float(low), float(high)
 
 
 def find_grid(value: float) -> float:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sayso.estimation.cells import find_ends
 from sayso.estimation.sources import name_origin
 from sayso.model import Measure, MeasureLink, Relation, Statement, UnknownNameError
 
@@ -116,7 +115,7 @@ def _refuse_by_words(statement: Statement) -> str | None:
     hedges = [hedge.exact.casefold() for hedge in statement.hedges]
     if statement.modality == "conditional" and not any(word in hedge for hedge in hedges for word in _ACCURACY):
         return "It hangs on a condition."
-    if statement.quantity.bound == "vague" or find_ends(statement.quantity) is None:
+    if statement.quantity.bound == "vague" or statement.quantity.named is None:
         return "The number is vague."
     end = statement.figure.end - statement.passage.start
     noun_end = statement.counted.end - statement.passage.start if statement.counted else end

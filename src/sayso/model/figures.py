@@ -45,6 +45,14 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None = None
     direction: Literal["up", "down"] | None = None
 
+    @property
+    def named(self) -> tuple[int | float, int | float] | None:
+        """The least and the greatest number named; None when none is, or they are out of order or below zero."""
+        low = self.best if self.low is None else self.low
+        high = self.best if self.high is None else self.high
+        low, high = (high if low is None else low), (low if high is None else high)
+        return (low, high) if low is not None and high is not None and 0 <= low <= high else None
+
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
     """The words for what is counted.

@@ -95,6 +95,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     about: tuple[About, ...] = ()
     extraction: Extraction
 
+    @property
+    def is_estimate(self) -> bool:
+        """Whether the words call the figure an estimate or an approximation."""
+        return self.modality == "estimated" or any(hedge.kind in ("estimate", "approximator") for hedge in self.hedges)
+
     def read_back(self) -> str:
         """The statement as one plain sentence, to be compared with the text."""
         return read_back(self)
