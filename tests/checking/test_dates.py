@@ -54,3 +54,9 @@ def test_day_after_the_report_told_as_past_is_found() -> None:
     assert check("On 2026-01-10, 260 people lost work.", "2026-01-10", verb="lost") == ["dates"]
     assert check("In May, unlike 2026-01-10, 260 schools were closed.", "2026-01-10") == ["dates"]
     assert check("On 2026-01-10, 260 people may lose work.", "2026-01-10", verb="lose") == []
+
+
+def test_finding_that_takes_both_days_for_one_year_is_not_literal() -> None:
+    dated, undated = "From 20 December 2024 to 5 January 2024, 260 left.", "From 12 March to 3 March, 260 left."
+    lenses = [check_dates(read_sentences(tell(words, "260")), {})[0][0].lens for words in (dated, undated)]
+    assert lenses == ["literal", "conveyed"]

@@ -39,3 +39,12 @@ def test_headline_finding_names_only_statements_of_the_body() -> None:
     (finding,) = check_statements([other], frames={"doc": Frame(headline=(head,))})
     assert finding.statements == (other.id,)
     assert [assumption.key for assumption in finding.assumptions] == ["headline_means_same"]
+
+
+def test_finding_of_a_headline_is_not_literal_and_says_how_far_apart() -> None:
+    frames = {"doc": Frame(headline=(say(0, make_quantity(60)),))}
+    report = check_statements([say(50, make_quantity(15))], frames=frames)
+    (finding,) = report
+    assert (finding.lens, finding.factor) == ("conveyed", 55 / 15)
+    assert report.count_by_lens()["literal"] == 0
+    assert not check_statements([say(50, make_quantity(15))], frames=frames, lens="literal")

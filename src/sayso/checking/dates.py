@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.checking.entries import is_timed_here
-from sayso.checking.explaining import STAGE
+from sayso.checking.explaining import tell_finding
 from sayso.checking.passages import Sentence
 from sayso.checking.periods import to_day
 from sayso.checking.wording import MONTHS, name_claim, name_day
-from sayso.model import Assumption, Finding, Repair, Side, Statement, digest
+from sayso.model import Assumption, Finding, Side, Statement
 
 _MONTHS = tuple(name.casefold() for name in MONTHS)
 _MONTH = "|".join(rf"(?:{name}|{'sept?' if name[:3] == 'sep' else name[:3]})\b\.?" for name in _MONTHS)
@@ -220,7 +220,7 @@ def _make_disordered(statement: Statement, span: _Span) -> Finding:
         Side(statements=(statement.id,), low=0, high=None, words="A time ends no earlier than it begins."),
         Side(statements=(statement.id,), low=None, high=-days, words=f'"{span.words}" is {-days} days long.'),
     )
-    return _make(statement, assumptions, sentence, sides)
+    return _tell(statement, assumptions, sentence, sides)
 
 
 def _make_ahead(statement: Statement, start: int, published: int) -> Finding:
@@ -233,20 +233,8 @@ def _make_ahead(statement: Statement, start: int, published: int) -> Finding:
         Side(statements=(statement.id,), low=None, high=published, words=f"It was told on {name_day(published)}."),
     )
     assumption = Assumption(key="published_then", words=f"the report is of {name_day(published)}")
-    return _make(statement, (assumption,), sentence, sides)
+    return _tell(statement, (assumption,), sentence, sides)
 
 
-def _make(statement: Statement, assumptions: tuple[Assumption, ...], sentence: str, sides: tuple[Side, ...]) -> Finding:
-    repairs = [Repair(drop=statement.id, words=f"Drop {name_claim(statement)}.")]
-    repairs += [Repair(drop=one.key, words=f"Drop the assumption that {one.words}.") for one in assumptions]
-    return Finding(
-        id=digest("finding", ["dates", [statement.id], [[a.key, a.statement, a.words] for a in assumptions], sentence]),
-        kind="dates",
-        statements=(statement.id,),
-        assumptions=assumptions,
-        sentence=sentence,
-        sides=sides,
-        factor=None,
-        repairs=tuple(repairs),
-        stage=STAGE,
-    )
+def _tell(statement: Statement, assumptions: tuple[Assumption, ...], sentence: str, sides: tuple[Side, ...]) -> Finding:
+    return tell_finding("dates", statement, assumptions=assumptions, sentence=sentence, sides=sides, named_by=sentence)

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from sayso.checking.details import find_details, to_factor, to_number
 from sayso.checking.layouts import Layout
+from sayso.checking.lenses import find_lens
 from sayso.checking.rows import Clash, Row, is_proved
 from sayso.checking.wording import (
     join_words,
@@ -117,6 +118,43 @@ def make_finding(
         common_factor=to_factor(details.common_factor),
         would_hold=details.would_hold,
         proof=details.proof,
+    )
+
+
+def tell_finding(
+    kind: FindingKind,
+    statement: Statement,
+    *,
+    assumptions: tuple[Assumption, ...],
+    sentence: str,
+    sides: tuple[Side, ...],
+    named_by: str | None = None,
+) -> Finding:
+    """The finding that one statement gives against what is no statement: a headline, a calendar.
+
+    Args:
+        kind: Which check found it.
+        statement: The statement.
+        assumptions: What has to hold for the clash.
+        sentence: The finding in words.
+        sides: What the statement and the rest make of it.
+        named_by: What tells it from others of its kind about the statement; None where there is one at most.
+
+    Returns:
+        The finding. It carries no proof: its sides are not both sums of statements.
+    """
+    told = [[one.key, one.statement, one.words] for one in assumptions]
+    return Finding(
+        id=digest("finding", [kind, [statement.id], told, *([] if named_by is None else [named_by])]),
+        kind=kind,
+        statements=(statement.id,),
+        assumptions=assumptions,
+        sentence=sentence,
+        sides=sides,
+        factor=None,
+        repairs=_list_repairs((statement.id,), assumptions, {statement.id: statement}),
+        stage=STAGE,
+        lens=find_lens(assumptions),
     )
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from sayso.checking.bounds import Reach, are_apart, read_reach
+import msgspec
+
+from sayso.checking.bounds import LARGEST, Reach, are_apart, read_reach
 from sayso.checking.details import to_number
 from sayso.checking.entries import is_doer, is_further, is_partitive
-from sayso.checking.explaining import STAGE
+from sayso.checking.explaining import tell_finding
 from sayso.checking.wording import name_amount, name_claim, name_number
-from sayso.model import Assumption, Finding, Repair, Side, Statement, digest
+from sayso.model import Assumption, Finding, Side, Statement
 
 _COUNTS = ("flow", "cumulative", "stock")
 _CLOSED = ("exact", "about", "range")
@@ -186,23 +188,11 @@ def _make(head: Statement, rival: Statement, own: Reach, other: Reach) -> Findin
     figure = f'"{name_amount(head)}" of the headline'
     assumption = Assumption(key="headline_means_same", words=f"the headline's {name_amount(head)} counts the same")
     sentence = f"{figure} and {name_claim(rival)} of the body cannot both hold if {assumption.words}."
-    low = min((own, other), key=lambda one: one.high if one.high is not None else Fraction(10**30))
     sides = (_make_side((), own, figure), _make_side((rival.id,), other, f'"{name_amount(rival)}" of the body'))
-    high = own if low is other else other
-    return Finding(
-        id=digest("finding", ["headline_and_body", [rival.id], [[assumption.key, None, assumption.words]]]),
-        kind="headline_and_body",
-        statements=(rival.id,),
-        assumptions=(assumption,),
-        sentence=sentence,
-        sides=sides,
-        factor=float(high.low / low.high) if low.high and high.low else None,
-        repairs=(
-            Repair(drop=rival.id, words=f"Drop {name_claim(rival)}."),
-            Repair(drop=assumption.key, words=f"Drop the assumption that {assumption.words}."),
-        ),
-        stage=STAGE,
-    )
+    lower, upper = sorted((own, other), key=lambda one: LARGEST if one.high is None else one.high)
+    factor = float(upper.low / lower.high) if lower.high and upper.low else None
+    finding = tell_finding("headline_and_body", rival, assumptions=(assumption,), sentence=sentence, sides=sides)
+    return msgspec.structs.replace(finding, factor=factor)
 
 
 def _make_side(ids: tuple[str, ...], reach: Reach, figure: str) -> Side:
